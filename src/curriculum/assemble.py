@@ -1,0 +1,242 @@
+"""How the files of a curriculum become a catalog; pure: bytes in, values and findings out."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from posixpath import basename, splitext
+from typing import TypeVar
+
+from curriculum import schema
+from curriculum.body import Body, read_body
+from curriculum.bounds import too_much
+from curriculum.calls import Call, read_calls
+from curriculum.catalog import CASE_FILES, PART_FILES, Catalog, Entry
+from curriculum.findings import Finding, suggest
+from curriculum.images import check_image
+from curriculum.schema import Authored
+from curriculum.source import Record, decode, front_matter, read_yaml, rest
+from curriculum.validate import remains, validate
+
+T = TypeVar("T", bound=Authored)
+Signatures = Mapping[str, inspect.Signature]
+BodyReader = Callable[[str, str], Body]
+CallReader = Callable[[str, str, Signatures], tuple[list[Call], list[Finding]]]
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_SUFFIXES = {"md", "yml", "png", "jpg", "webp", "svg"}
+
+# Where each kind stands: the pattern of its path, with `id` for the name people use.
+_ENTRIES: dict[str, tuple[re.Pattern[str], type[Authored]]] = {
+    "tracks": (re.compile(r"modules/(?P<id>[^/]+)/track\.yml"), schema.Track),
+    "modules": (re.compile(r"modules/[^/]+/(?P<id>[^/]+)/module\.yml"), schema.Module),
+    "cases": (re.compile(r"content/cases/(?P<id>[^/]+)/case\.yml"), schema.Case),
+    "paths": (re.compile(r"content/paths/(?P<id>[^/]+)\.yml"), schema.LearningPath),
+    "agendas": (re.compile(r"content/agendas/(?P<id>[^/]+)\.yml"), schema.Agenda),
+    "frameworks": (
+        re.compile(r"content/frameworks/(?P<id>(?!index\.)[^/]+)\.md"),
+        schema.Framework,
+    ),
+}
+_LISTS: dict[str, tuple[str, str, type[Authored]]] = {
+    "content/people.yml": ("people", "people", schema.Person),
+    "content/references.yml": ("references", "references", schema.Reference),
+    "content/glossary.yml": ("terms", "terms", schema.Term),
+    "content/further-reading.yml": ("further_reading", "items", schema.FurtherReading),
+}
+_RULE = re.compile(r"-{3}[ \t]*\n")
+_STRINGS = re.compile(r"content/strings/[^/]+\.yml")
+
+
+@dataclass
+class _Work:
+    """What has been read so far."""
+
+    files: frozenset[str]
+    records: dict[str, Record] = field(default_factory=dict)
+    bodies: dict[str, Body] = field(default_factory=dict)
+    calls: dict[str, list[Call]] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    declared: dict[str, set[str]] = field(default_factory=dict)
+    values: dict[str, dict[str, object]] = field(default_factory=dict)
+    damaged: list[tuple[str, Entry[Authored]]] = field(default_factory=list)
+    unreadable: set[str] = field(default_factory=set)
+
+    def declare(self, kind: str, id_: str, path: str, line: int = 1) -> bool:
+        known = self.declared.setdefault(kind, set())
+        if id_ in known:
+            message = f"the id `{id_}` is used twice among the {kind.replace('_', ' ')}"
+            self.findings.append(
+                Finding(path, line, "ids-are-unique", message, "give one of them another name")
+            )
+            return False
+        known.add(id_)
+        return True
+
+
+def assemble(
+    files: Mapping[str, bytes],
+    macros: Signatures,
+    body_reader: BodyReader = read_body,
+    call_reader: CallReader = read_calls,
+) -> tuple[Catalog, list[Finding]]:
+    """Read every file and return the catalog with all that is wrong in single files.
+
+    `files` maps paths below the root (`modules/…`, `content/…`) to their bytes. `macros` are the
+    signatures that Markdown may call. What is wrong *between* files is for `curriculum.rules`.
+    """
+    work = _Work(frozenset(files))
+    texts = _texts(work, files)
+    for path, text in texts.items():
+        if path.endswith(".md"):
+            work.bodies[path] = body_reader(path, text)
+            _read_markdown(work, path, text, macros, call_reader)
+        else:
+            record, findings = read_yaml(path, text)
+            work.findings += findings
+            if record:
+                work.records[path] = record
+    # Files that could not be read take their place too: their ids are declared all the same.
+    for path in files:
+        if path.endswith((".md", ".yml")):
+            _enter(work, path)
+    for path, (kind, key, model) in _LISTS.items():
+        if path in files:
+            _enter_list(work, path, kind, key, model)
+    return _catalog(work), sorted(work.findings)
+
+
+def _texts(work: _Work, files: Mapping[str, bytes]) -> dict[str, str]:
+    texts = {}
+    for path, raw in files.items():
+        suffix = splitext(path)[1].removeprefix(".")
+        if suffix not in _SUFFIXES:
+            what = f"a `.{suffix}` file" if suffix else f"the file `{basename(path)}`"
+            message = f"{what} has no place in a curriculum"
+            hint = "use " + ", ".join(f"`.{known}`" for known in sorted(_SUFFIXES))
+            work.findings.append(Finding(path, 1, "files-are-of-known-kinds", message, hint))
+        elif suffix in {"md", "yml"}:
+            text, findings = decode(path, raw)
+            findings += too_much(path, text) if suffix == "md" else []
+            work.findings += findings
+            if not findings:
+                texts[path] = text
+        else:
+            work.findings += check_image(path, raw)
+    return texts
+
+
+def _read_markdown(
+    work: _Work, path: str, text: str, macros: Signatures, call_reader: CallReader
+) -> None:
+    matter, skipped = front_matter(text)
+    # Read apart from each other, as the site does: a mark in one must hide nothing in the other.
+    calls, findings = call_reader(path, "\n" * skipped + rest(text, skipped), macros)
+    work.calls[path] = calls
+    work.findings += findings + read_calls(path, matter and f"\n{matter}", {})[1]
+    if _RULE.match(text) and not matter:
+        message = "the front matter is empty or does not end"
+        hint = "put `---` on a line of its own after the last key"
+        work.findings.append(Finding(path, 1, "yaml-is-valid", message, hint))
+    if matter:
+        record, findings = read_yaml(path, matter, first_line=2)
+        work.findings += findings
+        if record:
+            work.records[path] = record
+
+
+def _enter(work: _Work, path: str) -> None:
+    """Give a file its place in the catalog, or say that it has none."""
+    for kind, (pattern, model) in _ENTRIES.items():
+        found = pattern.fullmatch(path)
+        if found:
+            _enter_entry(work, kind, found["id"], path, model)
+            return
+    if path.endswith(".md"):
+        record = work.records.get(path)
+        if record:
+            work.findings += validate(schema.FrontMatter, record)[1]
+    elif path not in _LISTS and not _STRINGS.fullmatch(path):
+        message = "nothing in a curriculum has this name"
+        known = [*_LISTS, "module.yml", "case.yml", "track.yml"]
+        hint = suggest(path.rpartition("/")[2], [name.rpartition("/")[2] for name in known])
+        work.findings.append(Finding(path, 1, "files-have-a-place", message, hint))
+
+
+def _enter_entry(work: _Work, kind: str, id_: str, path: str, model: type[Authored]) -> None:
+    if not _ID.fullmatch(id_):
+        message = f"`{id_}` cannot be an id"
+        hint = "use small letters, digits and single hyphens"
+        work.findings.append(Finding(path, 1, "ids-are-kebab-case", message, hint))
+    if not work.declare(kind, id_, path):
+        return
+    record = work.records.get(path)
+    if not record:
+        body = work.bodies.get(path)
+        if body and not body.matter:
+            message = "the front matter with `title` and `summary` is missing"
+            hint = "begin the file with the lines `---`, `title: …`, `summary: …`, `---`"
+            work.findings.append(Finding(path, 1, "fields-are-present", message, hint))
+        return
+    value, findings = validate(model, record)
+    work.findings += findings
+    entry = Entry(id_, path, value or remains(model, record), record, _parts(work, kind, path))
+    if value:
+        work.values.setdefault(kind, {})[id_] = entry
+    else:
+        work.damaged.append((kind, entry))
+
+
+def _parts(work: _Work, kind: str, path: str) -> dict[str, str]:
+    names = {"modules": PART_FILES, "cases": CASE_FILES}.get(kind, {})
+    folder = path.rpartition("/")[0]
+    return {
+        part: f"{folder}/{name}" for part, name in names.items() if f"{folder}/{name}" in work.files
+    }
+
+
+def _enter_list(work: _Work, path: str, kind: str, key: str, model: type[Authored]) -> None:
+    record = work.records.get(path)
+    if not record:
+        work.unreadable.add(kind)
+        return
+    for name in record.value:
+        if name != key:
+            message, hint = f"the key `{name}` is not known here", f"the list is called `{key}`"
+            work.findings.append(
+                Finding(path, record.line((name,)), "keys-are-known", message, hint)
+            )
+    rows = record.value.get(key)
+    if not isinstance(rows, list):
+        work.unreadable.add(kind)
+        message = f"`{key}` is missing or not a list"
+        work.findings.append(
+            Finding(path, 1, "fields-are-present", message, f"begin with `{key}:`")
+        )
+        return
+    for number, row in enumerate(rows):
+        line = record.line((key, number))
+        id_ = row.get("id") if isinstance(row, dict) else None
+        if isinstance(id_, str) and not work.declare(kind, id_, path, line):
+            continue
+        value, findings = validate(model, record, (key, number))
+        work.findings += findings
+        if value:
+            work.values.setdefault(kind, {})[value.id] = value  # type: ignore[attr-defined]
+
+
+def _catalog(work: _Work) -> Catalog:
+    declared = {kind: frozenset(ids) for kind, ids in work.declared.items()}
+    values: dict[str, dict[str, object]] = work.values
+    return Catalog(
+        bodies=work.bodies,
+        calls=work.calls,
+        records=work.records,
+        files=work.files,
+        declared=declared,
+        damaged=tuple(work.damaged),
+        unreadable=frozenset(work.unreadable),
+        **values,  # type: ignore[arg-type]
+    )

@@ -1,0 +1,139 @@
+"""Where the reading of Markdown is kept between two checks, by the hash of each text."""
+
+from __future__ import annotations
+
+import hashlib
+import inspect
+import json
+import os
+from collections.abc import Mapping
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from curriculum.body import Body, Heading, Link, Markup, read_body
+from curriculum.calls import Call, read_calls
+from curriculum.findings import Finding
+from curriculum.source import front_matter
+
+FILE = "bodies.json"
+_FIELDS: dict[str, type[Any]] = {
+    "headings": Heading,
+    "images": Link,
+    "links": Link,
+    "markup": Markup,
+    "attributes": Markup,
+    "unseen": Markup,
+}
+
+
+class KeptBodies:
+    """A reader of Markdown that remembers what it read in a folder of the user's own.
+
+    A file that is missing, broken or of another engine is the same as none; one that cannot be
+    written is no mistake.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._file = folder / FILE
+        self._engine = _engine()
+        self._old = _load(self._file, self._engine)
+        self._new: dict[str, dict[str, Any]] = {}
+
+    def read(self, path: str, text: str) -> Body:
+        """Return the body of a text, read anew only if its hash is not known."""
+        key = hashlib.sha256(text.encode()).hexdigest()
+        kept = self._old.get(key)
+        found = _revive(path, text, kept) if kept else None
+        found = found or read_body(path, text)
+        self._new[key] = kept if kept and found else _plain(found)
+        return found
+
+    def calls(
+        self, path: str, text: str, known: Mapping[str, inspect.Signature]
+    ) -> tuple[list[Call], list[Finding]]:
+        """Return the macro calls of a text, parsed anew only if its hash is not known.
+
+        What had a finding is never kept: it is told again, with the words of today.
+        """
+        key = f"calls {hashlib.sha256(text.encode()).hexdigest()}"
+        found = _revive_calls(self._old.get(key))
+        findings: list[Finding] = []
+        if found is None:
+            found, findings = read_calls(path, text, known)
+        if not findings:
+            self._new[key] = {"calls": [list(vars(call).values()) for call in found]}
+        return found, findings
+
+    def keep(self) -> None:
+        """Write what was read, in one step, if anything changed."""
+        if self._new.keys() == self._old.keys():
+            return
+        temporary = self._file.with_suffix(f".{os.getpid()}")
+        try:
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            text = json.dumps({"engine": self._engine, "bodies": self._new}, ensure_ascii=False)
+            temporary.write_text(text, encoding="utf-8")
+            temporary.replace(self._file)
+        except OSError:
+            return
+
+
+def _engine() -> str:
+    """Return what decides how a text is read: the files that do it, and the parsers' versions."""
+    parsers = f"{version('markdown-it-py')} {version('mdit-py-plugins')} {version('markdown')}"
+    digest = hashlib.sha256(parsers.encode())
+    for name in ("body", "calls", "macros", "forms", "source", "article", "addresses", "unseen"):
+        digest.update(Path(__file__).with_name(f"{name}.py").read_bytes())
+    return digest.hexdigest()
+
+
+def _load(file: Path, engine: str) -> dict[str, dict[str, Any]]:
+    try:
+        kept = json.loads(file.read_text(encoding="utf-8"))
+        bodies = kept["bodies"] if kept["engine"] == engine else {}
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return {}
+    return bodies if isinstance(bodies, dict) else {}
+
+
+def _plain(found: Body) -> dict[str, Any]:
+    rows = {name: [list(vars(row).values()) for row in getattr(found, name)] for name in _FIELDS}
+    return {**rows, "words": found.words}
+
+
+def _revive(path: str, text: str, kept: dict[str, Any]) -> Body | None:
+    """Return the body that was kept, or None if it is not what was written."""
+    try:
+        rows = {
+            name: tuple(_checked(kind(*row)) for row in kept[name])
+            for name, kind in _FIELDS.items()
+        }
+        words = int(kept["words"])
+    except (KeyError, TypeError, ValueError):
+        return None
+    return Body(path=path, text=text, matter=front_matter(text)[0], words=words, **rows)
+
+
+def _revive_calls(kept: Any) -> list[Call] | None:
+    """Return the calls that were kept, or None if they are not what was written."""
+    try:
+        return [
+            Call(
+                str(name),
+                tuple(arguments),
+                tuple((key, value) for key, value in keywords),
+                int(line),
+            )
+            for name, arguments, keywords, line in kept["calls"]
+        ]
+    except (KeyError, TypeError, ValueError):
+        return None
+
+
+def _checked(row: Any) -> Any:
+    """Return a row whose fields have the types they are declared with; TypeError otherwise."""
+    for name, kind in type(row).__annotations__.items():
+        if type(getattr(row, name)).__name__ != kind:
+            raise TypeError(name)
+    return row

@@ -1,0 +1,56 @@
+"""Where finished work is kept between two runs: in the user's own cache folder, never in the tree."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from jinja2 import FileSystemBytecodeCache
+from jinja2.bccache import Bucket
+
+_NOWHERE = Path(os.devnull)
+
+
+def cache_folder(root: Path) -> Path:
+    """Return the folder in which work on the curriculum below a root is kept; it may not exist yet.
+
+    A contributor can put a file into the tree, but not here, so what is kept here can be trusted.
+    Where the user has no folder of their own, everything written to the path returned fails with
+    OSError, which is the same as keeping nothing.
+    """
+    given = Path(os.environ.get("XDG_CACHE_HOME", ""))
+    # The standard says that a relative path is to be ignored; it would lead into the tree.
+    base = given if given.is_absolute() else Path("~/.cache").expanduser()
+    name = hashlib.sha256(os.fsencode(root.resolve())).hexdigest()[:16]
+    return base / "curriculum" / name if base.is_absolute() else _NOWHERE / name
+
+
+def write_whole(file: Path, content: bytes) -> None:
+    """Write a file so that it is never seen half-written under its name; raises OSError."""
+    unfinished = file.with_name(f".{file.name}.{os.getpid()}")
+    try:
+        unfinished.write_bytes(content)
+        unfinished.replace(file)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+class CompiledTemplates(FileSystemBytecodeCache):
+    """Templates that were compiled by an earlier build; one that cannot be kept is no mistake."""
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a compiled template, where there is room for it."""
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
+
+
+def compiled_templates(root: Path) -> CompiledTemplates | None:
+    """Return where compiled templates of a curriculum are kept, or None where nothing can be."""
+    folder = cache_folder(root) / "templates"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return CompiledTemplates(str(folder))

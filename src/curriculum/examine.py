@@ -1,0 +1,35 @@
+"""What is wrong with the curriculum below a root; the same for `curriculum check` and every build."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from curriculum import rules
+from curriculum.assemble import assemble
+from curriculum.bodies import KeptBodies
+from curriculum.caches import cache_folder
+from curriculum.catalog import Catalog
+from curriculum.editions import last_edition, vanished
+from curriculum.findings import Finding
+from curriculum.macros import SIGNATURES
+from curriculum.tree import read_tree
+
+
+def examine(root: Path) -> tuple[Catalog, list[Finding]]:
+    """Read a curriculum and return it with everything that is wrong, in reading order."""
+    tree = read_tree(root)
+    kept = KeptBodies(cache_folder(root))
+    catalog, found = assemble(tree.files, SIGNATURES, kept.read, kept.calls)
+    kept.keep()
+    found = [*tree.findings, *found, *rules.findings(catalog), *_gone(root, catalog)]
+    return catalog, sorted(found)
+
+
+def _gone(root: Path, catalog: Catalog) -> list[Finding]:
+    """Return what the last edition had and this curriculum has not, if there was an edition."""
+    edition = last_edition(root)
+    if not edition:
+        return []
+    from curriculum.pages import pages  # noqa: PLC0415  (slow to import, and not for every check)
+
+    return list(vanished(*edition, catalog, pages(catalog)))

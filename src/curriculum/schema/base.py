@@ -1,0 +1,51 @@
+"""The kinds of value that every schema shares: ids, dates, minutes, addresses, closed vocabularies."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+
+
+class Authored(BaseModel):
+    """Something that people write: frozen, strict, and closed to unknown keys."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", strict=True, use_attribute_docstrings=True
+    )
+
+
+def _calendar_day(text: str) -> str:
+    date.fromisoformat(text)
+    return text
+
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+Line = Annotated[str, StringConstraints(min_length=1, max_length=600, pattern=r"\S")]
+Prose = Annotated[str, StringConstraints(min_length=1, max_length=4000, pattern=r"\S")]
+Minutes = Annotated[int, Field(ge=1, le=1440)]
+Day = Annotated[
+    str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$"), AfterValidator(_calendar_day)
+]
+Clock = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
+Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$", max_length=400)]
+Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+
+Role = Literal["mayor", "senior-official", "team-member", "facilitator"]
+Part = Literal[
+    "briefing",
+    "case",
+    "short-case",
+    "practitioner-guide",
+    "educator-guide",
+    "worksheet",
+    "slides",
+    "self-assessment",
+    "epilogue",
+]
+Mode = Literal["alone", "pairs", "threes", "small-groups", "city-teams", "plenary", "break"]
+Bloom = Literal["remember", "understand", "apply", "analyze", "evaluate", "create"]
+Level = Literal["introductory", "intermediate", "advanced"]
+Status = Literal["draft", "pilot", "stable", "archived"]
+Confidence = Literal["high", "medium", "low"]

@@ -1,0 +1,122 @@
+"""Which files a curriculum consists of on a disk, and which of them are not even opened."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from curriculum.findings import Finding
+from curriculum.words import size_words
+
+FOLDERS = ("content", "modules")
+MAX_FILES = 20_000
+MAX_DEPTH = 8
+MAX_BYTES = 2_000_000
+MAX_TOTAL = 256_000_000
+
+
+class Tree(NamedTuple):
+    """The files that were read, by their path with forward slashes, and what was left out."""
+
+    files: dict[str, bytes]
+    findings: list[Finding]
+
+
+class _Found(NamedTuple):
+    """One entry of a folder."""
+
+    path: str
+    file: Path
+    finding: Finding | None
+
+
+def read_tree(root: Path) -> Tree:
+    """Read every file of `content/` and `modules/`; nothing outside of them is opened.
+
+    Links, pipes and devices are findings and never followed; folders deeper than `MAX_DEPTH`,
+    files larger than `MAX_BYTES` and all after the first `MAX_FILES` are findings and not read.
+    """
+    files: dict[str, bytes] = {}
+    findings: list[Finding] = []
+    total = 0
+    for found in _walk(root):
+        if len(files) >= MAX_FILES or total > MAX_TOTAL:
+            message = f"the curriculum has more than {MAX_FILES:,} files or {size_words(MAX_TOTAL)}"
+            findings.append(Finding(found.path, 1, "files-are-few", message, "split it into two"))
+            break
+        if found.finding:
+            findings.append(found.finding)
+            continue
+        try:
+            files[found.path] = found.file.read_bytes()
+            total += len(files[found.path])
+        except OSError as error:
+            message = f"the file cannot be read: {error.strerror}"
+            findings.append(Finding(found.path, 1, "files-are-readable", message))
+    return Tree(files, findings)
+
+
+def read_files(root: Path) -> dict[str, bytes]:
+    """Return the files that `read_tree` reads, without what is wrong with the others."""
+    return read_tree(root).files
+
+
+def _walk(root: Path) -> Iterator[_Found]:
+    for name in FOLDERS:
+        top = root / name
+        if top.is_symlink():
+            yield _Found(name, top, _link(name))
+        elif top.is_dir():
+            yield from _below(top, name, 1)
+
+
+def _below(folder: Path, path: str, depth: int) -> Iterator[_Found]:
+    try:
+        # By bytes: a name that is no text must not stop the reading.
+        entries = sorted(os.scandir(folder), key=lambda entry: os.fsencode(entry.name))
+    except OSError as error:
+        message = f"the folder cannot be read: {error.strerror}"
+        yield _Found(path, folder, Finding(_shown(path), 1, "files-are-readable", message))
+        return
+    for entry in entries:
+        inner = f"{path}/{entry.name}"
+        if entry.is_dir(follow_symlinks=False):
+            if depth < MAX_DEPTH:
+                yield from _below(Path(entry.path), inner, depth + 1)
+            else:
+                message = f"the folder is more than {MAX_DEPTH} levels deep"
+                finding = Finding(_shown(inner), 1, "folders-are-shallow", message, "move it up")
+                yield _Found(inner, Path(entry.path), finding)
+        else:
+            yield _Found(inner, Path(entry.path), _wrong(entry, inner))
+
+
+def _wrong(entry: os.DirEntry[str], path: str) -> Finding | None:
+    """Return why a file is not opened, or None if it may be."""
+    if _shown(path) != path:
+        message = "the name of the file is not UTF-8"
+        hint = "use small letters, digits and single hyphens"
+        return Finding(_shown(path), 1, "names-are-portable", message, hint)
+    if entry.is_symlink():
+        return _link(path)
+    status = entry.stat(follow_symlinks=False)
+    if not stat.S_ISREG(status.st_mode):
+        message = "this is a pipe, a socket or a device, not a file"
+        return Finding(path, 1, "files-are-files", message, "take it out")
+    if status.st_size > MAX_BYTES:
+        message = f"the file has {size_words(status.st_size)}; at most {size_words(MAX_BYTES)}"
+        return Finding(path, 1, "files-are-small", f"{message} are read", "make it smaller")
+    return None
+
+
+def _link(path: str) -> Finding:
+    message = "this is a symbolic link, which may lead out of the curriculum"
+    return Finding(path, 1, "files-are-files", message, "put a copy of the file in its place")
+
+
+def _shown(path: str) -> str:
+    """Return a path that can be printed: bytes that are no text become question marks."""
+    return os.fsencode(path).decode("utf-8", "replace")
