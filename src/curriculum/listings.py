@@ -1,0 +1,161 @@
+"""Which pages list what the catalog holds: modules, cases, paths, words, people, and what is new."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from curriculum import citymap, schema
+from curriculum.catalog import Catalog, Entry
+from curriculum.page import Page
+from curriculum.paths import minutes_range, routes
+from curriculum.sites import uri_of
+
+_LISTS = (
+    (
+        "find.md",
+        "Find a module",
+        "find.html",
+        "Search, or look through every module by track, time and audience.",
+    ),
+    (
+        "modules/index.md",
+        "Tracks and modules",
+        "modules.html",
+        "Every track and its modules in order.",
+    ),
+    (
+        "cases/index.md",
+        "Case library",
+        "cases.html",
+        "Real decisions of real cities, each told up to the moment of choice.",
+    ),
+    (
+        "paths/index.md",
+        "Learning paths",
+        "paths.html",
+        "Walks through the modules for a role or a situation.",
+    ),
+    (
+        "agendas/index.md",
+        "Agendas",
+        "agendas.html",
+        "Ready deliveries with clock times, run sheets and packing lists.",
+    ),
+    (
+        "frameworks/index.md",
+        "Frameworks",
+        "frameworks.html",
+        "The ideas that the modules use, each on one page.",
+    ),
+    ("glossary.md", "Glossary", "glossary.html", "Words that need explaining, in plain language."),
+    ("references.md", "References", "references.html", "Every work that the curriculum cites."),
+    (
+        "further-reading.md",
+        "Further reading",
+        "further-reading.html",
+        "What others publish on the same questions.",
+    ),
+    ("people.md", "People", "people.html", "Who wrote, reviewed, tested and translated."),
+    ("downloads.md", "Downloads", "downloads.html", "Every packet to print, with its size."),
+    (
+        "api.md",
+        "For other programs",
+        "api.html",
+        "The whole curriculum as files that programs read, and what we promise about them.",
+    ),
+    ("my-packet.md", "My packet", "my-packet.html", "Your own packet from parts that you choose."),
+)
+
+_LIST_SCRIPTS = {
+    "my-packet.md": ("keep.js", "packet.js"),
+    "paths/index.md": ("keep.js", "progress.js"),
+}
+
+
+def listings(catalog: Catalog) -> Iterator[Page]:
+    """Yield the page of every list, unless somebody wrote that page by hand."""
+    edits = {
+        "glossary.md": "content/glossary.yml",
+        "references.md": "content/references.yml",
+        "further-reading.md": "content/further-reading.yml",
+        "people.md": "content/people.yml",
+    }
+    written = {uri_of(path) for path in catalog.bodies}
+    for uri, title, template, description in _LISTS:
+        if uri not in written:
+            values = _LIST_VALUES[uri](catalog) if uri in _LIST_VALUES else {}
+            yield Page(
+                uri,
+                title,
+                template,
+                description,
+                None,
+                edits.get(uri, ""),
+                (("kind", "Page"),),
+                values,
+                _LIST_SCRIPTS.get(uri, ()),
+            )
+
+
+def _path_list(catalog: Catalog) -> dict[str, Any]:
+    walks = catalog.paths.items()
+    return {"spans": {id_: minutes_range(routes(catalog, walk.value)) for id_, walk in walks}}
+
+
+def _case_list(catalog: Catalog) -> dict[str, Any]:
+    cases = sorted(catalog.cases.values(), key=lambda case: case.value.title)
+    order = [track.id for track in catalog.ordered_tracks()]
+
+    def classes(case: Entry[schema.Case]) -> str:
+        """Return the classes by which the list and the map are filtered: the places of its tracks."""
+        numbers = (order.index(track) + 1 for track in case.value.tracks if track in order)
+        return " ".join(f"in-{number}" for number in numbers)
+
+    def world(link: Callable[[str], str]) -> Markup:
+        cities = [
+            citymap.City(
+                case.value.coordinates[0],
+                case.value.coordinates[1],
+                case.value.title,
+                link(f"{case.folder}/index.md"),
+                classes(case),
+            )
+            for case in cases
+        ]
+        drawing = citymap.draw(cities, "Map of the cities in the cases")
+        return Markup(drawing)  # noqa: S704  (escaped where it is drawn)
+
+    return {"cases": cases, "classes": classes, "map": world}
+
+
+_LIST_VALUES: dict[str, Callable[[Catalog], dict[str, Any]]] = {
+    "paths/index.md": _path_list,
+    "cases/index.md": _case_list,
+}
+
+
+@dataclass(frozen=True)
+class Newest:
+    """What changed for readers on the last day on which anything did."""
+
+    day: str = ""
+    """The day, as ISO 8601."""
+    entries: tuple[Entry[schema.Module] | Entry[schema.Case], ...] = ()
+    """The first of what changed."""
+    more: int = 0
+    """How many more there are."""
+
+
+def newest(catalog: Catalog) -> Newest:
+    """Return what changed last, modules first."""
+    entries: list[Entry[schema.Module] | Entry[schema.Case]] = [
+        *catalog.in_order(),
+        *catalog.cases.values(),
+    ]
+    day = max((entry.value.changes[0].date for entry in entries), default="")
+    changed = [entry for entry in entries if entry.value.changes[0].date == day]
+    return Newest(day, tuple(changed[:3]), max(0, len(changed) - 3))

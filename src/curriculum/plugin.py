@@ -1,0 +1,249 @@
+"""The MkDocs plugin: pages into the build, findings into the log, the catalog to macros and theme."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import logging
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from markupsafe import escape
+from mkdocs.config import config_options as option
+from mkdocs.config.base import Config, load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as SitePage
+from mkdocs.structure.toc import get_toc
+from mkdocs.utils import write_file
+
+from curriculum import article, calls, exports, navigation, search
+from curriculum.caches import compiled_templates
+from curriculum.catalog import Catalog
+from curriculum.contents import contents
+from curriculum.examine import examine
+from curriculum.findings import Finding, as_text
+from curriculum.macros import SIGNATURES, VOCABULARY, Place
+from curriculum.page import HIDDEN
+from curriculum.pages import Page, pages
+from curriculum.policy import policy
+from curriculum.redirects import redirects
+from curriculum.rendered import Rendered
+from curriculum.sandbox import confine
+from curriculum.settings import Settings, midnight, settings_from
+from curriculum.templating import frames
+from curriculum.titles import title_html
+
+log = logging.getLogger("mkdocs.plugins.curriculum")
+
+THEME = Path(__file__).parent / "theme"
+Downloads = dict[str, list[Any]]
+
+
+class CurriculumConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs has no types for it
+    """What stands under the plugin in mkdocs.yml."""
+
+    edition = option.Type(str, default="")
+    date = option.Type(str, default="")
+    contact = option.Type(str, default="")
+    notice = option.Type(str, default="")
+    search = option.Type(bool, default=True)
+
+
+class CurriculumPlugin(BasePlugin[CurriculumConfig]):  # type: ignore[no-untyped-call]
+    """Puts a curriculum's modules, cases, paths and agendas into a MkDocs site."""
+
+    def __init__(self) -> None:
+        self.catalog = Catalog()
+        self.rendered: list[Rendered] = []
+        self.packets: Callable[[Catalog, Settings, list[Rendered]], Downloads] | None = None
+        """Makes packets from the rendered pages before they are framed; set by `curriculum build`."""
+        self.office: Callable[[Catalog, Settings, list[Rendered]], Downloads] | None = None
+        """Makes Word files, slides and e-books from the same pages; set by `curriculum build`."""
+        self._pages: dict[str, Page] = {}
+        self._raw: dict[str, str] = {}
+        self._preview = False
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Remember whether this is a preview: MkDocs then writes a script into each page."""
+        del dirty
+        self._preview = command == "serve"
+
+    def word(self, name: str, here: Callable[[], SitePage]) -> Callable[..., str]:
+        """Return a macro of the engine for the page that is being rendered (see macros/main.py)."""
+
+        @functools.wraps(VOCABULARY[name])
+        def call(*arguments: Any, **keywords: Any) -> str:
+            source = self._pages[here().file.src_uri].source or ""
+            return VOCABULARY[name](Place(self.catalog, source), *arguments, **keywords)
+
+        return call
+
+    @event_priority(-100)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read the curriculum, stop at mistakes, and fill the menu."""
+        root = _root(config)
+        self.catalog, found = examine(root)
+        _report(found)
+        confine(config.plugins.values(), VOCABULARY, self.word)
+        self.settings = settings_from(config, self.config)
+        self._pages = {page.uri: page for page in pages(self.catalog)}
+        self._raw, self.rendered = {}, []
+        if self.settings.date:
+            # MkDocs dates the sitemap by this, so that two builds of one edition are equal.
+            os.environ.setdefault("SOURCE_DATE_EPOCH", str(midnight(self.settings.date)))
+        config.nav = navigation.fill(config.nav or [], self.catalog)
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
+        config.watch.append(str(root / "modules"))
+        return config
+
+    @event_priority(-100)
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the modules and the made pages; keep YAML out of the published site."""
+        root = _root(config)
+        for file in [file for file in files if file.src_uri.endswith(".yml")]:
+            files.remove(file)
+        for path in sorted(self.catalog.files):
+            if path.startswith("modules/") and not path.endswith(".yml"):
+                file = File.generated(config, path, abs_src_path=str(root / path))
+                file.edit_uri = f"../{path}"
+                files.append(file)
+        for page in self._pages.values():
+            if page.source is None:
+                made: Any = {"content": "", "inclusion": InclusionLevel.NOT_IN_NAV}
+                file = File.generated(config, page.uri, **made)
+                file.edit_uri = f"../{page.edit}" if page.edit else None
+                files.append(file)
+        return files
+
+    @event_priority(100)
+    def on_page_markdown(
+        self, markdown: str, *, page: SitePage, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Refuse, as the last gate before macros run, whatever is not a call of a known macro."""
+        del config, files
+        ours = self._pages.get(page.file.src_uri)
+        if ours is None:
+            message = f"{page.file.src_uri} is not part of the curriculum"
+            raise PluginError(message)
+        body = self.catalog.bodies.get(ours.source or "")
+        # What `examine` checked a moment ago need not be read again: it costs 6 % of a build.
+        if markdown != (body.rest.lstrip("\n") if body else ""):
+            _report(calls.read_calls(ours.source or ours.uri, markdown, SIGNATURES)[1])
+        page.meta = {
+            "title": title_html(ours.title),
+            "description": str(escape(ours.description)),
+        }
+        if ours.template in HIDDEN:
+            page.meta["hide"] = list(HIDDEN[ours.template])
+        return markdown
+
+    def on_page_content(
+        self, html: str, *, page: SitePage, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Keep the rendered Markdown: packets and frames both start from it."""
+        del config, files
+        ours = self._pages[page.file.src_uri]
+        _report(article.findings(ours.source or ours.uri, html))
+        self._raw[ours.uri] = html
+        if ours.source:
+            self.rendered.append(Rendered(ours.source, ours.uri, page.url, ours.title, html))
+        return html
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Make the packets, then frame every page and give it its contents list."""
+        work = (self.catalog, self.settings, self.rendered)
+        downloads = self.packets(*work) if self.packets else {}
+        office = self.office(*work) if self.office else {}
+        custom = config.theme.custom_dir
+        overrides = Path(custom) if custom else None
+        framed = frames(self.catalog, self.settings, overrides, downloads, self._raw)
+        framed = dataclasses.replace(framed, office=office)
+        for file in files.documentation_pages():
+            page, ours = file.page, self._pages[file.src_uri]
+            if page is None:
+                continue
+            page.content = framed.render(ours, self._raw.get(ours.uri, ""))
+            page.toc = get_toc(contents(page.content))  # type: ignore[arg-type]  # its shape, not its class
+            page.meta["curriculum"] = ours
+            page.meta["linked"] = exports.linked_text(self.catalog, self.settings, ours)
+        env.globals["catalog"] = self.catalog
+        env.globals["settings"] = self.settings
+        if not self._preview:
+            env.globals["policy"] = policy()
+            # A build reads each template once; asking the disk at every include costs 5 % of it.
+            env.auto_reload = False
+            env.bytecode_cache = compiled_templates(_root(config))
+        return env
+
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write what other programs read, then index the finished pages for search."""
+        moved = redirects(self.catalog, self.settings, list(self._pages.values()))
+        for path, text in {**exports.export_files(self.catalog, self.settings), **moved}.items():
+            write_file(text.encode(), str(Path(config.site_dir) / path))
+        if self.config.search:
+            search.index(Path(config.site_dir))
+
+
+def build_site(
+    config_file: Path,
+    site_dir: Path,
+    packets: Callable[[Catalog, Settings, list[Rendered]], Downloads] | None = None,
+    office: Callable[[Catalog, Settings, list[Rendered]], Downloads] | None = None,
+    *,
+    with_search: bool = True,
+) -> CurriculumPlugin:
+    """Build the site of a mkdocs.yml into a folder, strictly, and return the plugin with its pages."""
+    from mkdocs.commands.build import build  # noqa: PLC0415  (slow to import; only builds need it)
+
+    config = load_config(str(config_file), site_dir=str(site_dir), strict=True)
+    plugin = next(p for p in config.plugins.values() if isinstance(p, CurriculumPlugin))
+    plugin.packets, plugin.office = packets, office
+    plugin.config.search = with_search
+    config.plugins.on_startup(command="build", dirty=False)
+    # MkDocs prints its log only when its own command is run; without this no finding would be seen.
+    printer = logging.StreamHandler()
+    printer.setLevel(logging.WARNING)
+    logging.getLogger("mkdocs").addHandler(printer)
+    try:
+        build(config)
+    finally:
+        logging.getLogger("mkdocs").removeHandler(printer)
+        config.plugins.on_shutdown()
+    return plugin
+
+
+def settings_of(config_file: Path) -> Settings:
+    """Return the site's own facts from a mkdocs.yml, without building anything."""
+    config = load_config(str(config_file))
+    plugin = next(p for p in config.plugins.values() if isinstance(p, CurriculumPlugin))
+    return settings_from(config, plugin.config)
+
+
+def serve_site(config_file: Path, address: str | None, *, open_browser: bool) -> None:
+    """Serve a preview that is made anew whenever a file changes; ends with Ctrl+C."""
+    from mkdocs.commands.serve import serve  # noqa: PLC0415  (slow to import)
+
+    # Live reload is off by default with some releases of click, so it is asked for.
+    options: Any = {"livereload": True, "dev_addr": address, "strict": False}
+    serve(str(config_file), open_in_browser=open_browser, **options)
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path or "").resolve().parent
+
+
+def _report(findings: list[Finding]) -> None:
+    """Log every finding and stop the build at the first list that holds an error."""
+    for finding in findings:
+        (log.error if finding.severity == "error" else log.warning)(as_text(finding))
+    errors = sum(finding.severity == "error" for finding in findings)
+    if errors:
+        message = f"{errors} finding{'s' * (errors > 1)}; nothing was published"
+        raise PluginError(message)

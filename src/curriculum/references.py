@@ -1,0 +1,85 @@
+"""How a work or a source is printed in a list, as HTML; what nobody has seen is never printed."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from curriculum.schema import Reference, Source
+from curriculum.words import full_name
+
+_CONTAINED = {
+    "article-journal",
+    "article-magazine",
+    "article-newspaper",
+    "chapter",
+    "paper-conference",
+}
+
+
+def seen(work: Reference, name: str, value: str | None) -> str:
+    """Return a field of a work, or the empty string where nobody has seen it."""
+    alias = {"doi": "DOI", "isbn": "ISBN", "url": "URL"}.get(name, name.replace("_", "-"))
+    return value if value and alias not in work.unverified_fields else ""
+
+
+def as_seen(work: Reference) -> Reference:
+    """Return a work without what nobody has seen; its title stays, since it says what is meant."""
+    fields = type(work).model_fields
+    unseen = {
+        name: field.get_default(call_default_factory=True)
+        for name, field in fields.items()
+        if (field.alias or name) in work.unverified_fields and name != "title"
+    }
+    return work.model_copy(update=unseen)
+
+
+def reference_html(work: Reference) -> Markup:
+    """Return one work in the order author, year, title, where, address."""
+    names = "; ".join(full_name(name) for name in work.author or work.editor)
+    names += " (ed.)" if work.editor and not work.author else ""
+    year = seen(work, "issued", work.issued)[:4]
+    title = Markup("{}") if work.type in _CONTAINED else Markup("<cite>{}</cite>")
+    parts = [
+        _stop(" ".join(part for part in (names, f"({year})" if year else "") if part)),
+        title.format(work.title) + _stop(work.title)[len(work.title) :],
+        _where(work),
+        _address(work),
+    ]
+    remark = "" if work.verified else "Details not verified."
+    return Markup(" ").join(Markup("{}").format(part) for part in [*parts, remark] if part)
+
+
+def _stop(text: str) -> str:
+    """Return a text that ends like a sentence."""
+    return text if not text or text[-1] in ".?!" else f"{text}."
+
+
+def _where(work: Reference) -> Markup:
+    container = seen(work, "container_title", work.container_title)
+    volume, issue = seen(work, "volume", work.volume), seen(work, "issue", work.issue)
+    pages, publisher = seen(work, "page", work.page), seen(work, "publisher", work.publisher)
+    bits: list[Markup | str] = []
+    if container:
+        bits.append(Markup("<cite>{}</cite>").format(container))
+    if volume:
+        bits.append(f"{volume}({issue})" if issue else volume)
+    if pages:
+        bits.append(f"pp. {pages}" if "-" in pages or "–" in pages else f"p. {pages}")
+    if publisher:
+        bits.append(publisher)
+    return Markup(", ").join(bits) + "." if bits else Markup()
+
+
+def _address(work: Reference) -> Markup:
+    doi, url = seen(work, "doi", work.doi), seen(work, "url", work.url)
+    address = f"https://doi.org/{doi}" if doi else url
+    return Markup('<a href="{0}">{0}</a>').format(address) if address else Markup()
+
+
+def source_html(source: Source) -> Markup:
+    """Return one source of a case: title, publisher, year, address, and what was not read."""
+    year = f" ({source.year})" if source.year else ""
+    text = Markup("{} {}").format(_stop(source.title), _stop(f"{source.publisher}{year}"))
+    if source.url:
+        text += Markup(' <a href="{0}">{0}</a>').format(source.url)
+    return text + (f" [{source.note}]" if source.note else "")

@@ -1,0 +1,74 @@
+"""Which pages show a way through the modules: learning paths and agendas."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from markupsafe import Markup
+
+from curriculum import pathmap, schema
+from curriculum.agendas import blocks, modules_of, packing_list, run_sheet
+from curriculum.catalog import Catalog, Entry
+from curriculum.page import Page
+from curriculum.paths import minutes_range, outcomes, routes, step_minutes
+from curriculum.words import ROLES
+
+
+def walks(catalog: Catalog) -> Iterator[Page]:
+    """Yield the page of every learning path and every agenda."""
+    for walk in catalog.paths.values():
+        found = routes(catalog, walk.value)
+        yield Page(
+            uri=f"paths/{walk.id}.md",
+            title=walk.value.title,
+            template="path.html",
+            description=walk.value.summary,
+            edit=walk.path,
+            filters=(
+                ("kind", "Learning path"),
+                *(("audience", ROLES[r]) for r in walk.value.audience),
+            ),
+            values={
+                "path": walk,
+                "routes": found,
+                "span": minutes_range(found),
+                "outcomes": outcomes(walk.value, found),
+                "minutes_of": partial(step_minutes, catalog, walk.value),
+                "map": partial(_map, catalog, walk),
+            },
+            scripts=("keep.js", "progress.js"),
+        )
+    for agenda in catalog.agendas.values():
+        yield Page(
+            uri=f"agendas/{agenda.id}.md",
+            title=agenda.value.title,
+            template="agenda.html",
+            description=agenda.value.summary,
+            edit=agenda.path,
+            filters=(("kind", "Agenda"),),
+            values={
+                "agenda": agenda,
+                "blocks": blocks(agenda.value),
+                "cues": run_sheet(catalog, agenda.value),
+                "packed": list(
+                    zip(
+                        packing_list(catalog, agenda.value),
+                        (one.amount for one in packing_list(catalog, agenda.value, 1)),
+                        strict=True,
+                    )
+                ),
+                "taught": [
+                    catalog.modules[id_]
+                    for id_ in modules_of(agenda.value)
+                    if id_ in catalog.modules
+                ],
+            },
+            scripts=("keep.js", "room.js"),
+        )
+
+
+def _map(catalog: Catalog, walk: Entry[schema.LearningPath], link: Callable[[str], str]) -> Markup:
+    """Return the drawn map of a path, its links made by `link`."""
+    drawing = pathmap.draw(walk.value.title, pathmap.stops(catalog, walk.value, link))
+    return Markup(drawing)  # noqa: S704  (escaped where it is drawn)
