@@ -1,0 +1,113 @@
+"""Whether a packet has been made before: finished PDFs, kept under a key of all that they are made of."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import time
+from collections.abc import Mapping
+from dataclasses import asdict
+from functools import cache
+from pathlib import Path
+
+import pikepdf
+import pydyf
+import weasyprint
+from weasyprint.text.ffi import pango
+
+import curriculum
+from curriculum.packets import verdict
+from curriculum.packets.document import PrintDocument
+from curriculum.packets.pdf import FONTS, Pdf, sheet_of, stylesheet
+from curriculum.packets.verdict import Broken, Verdict
+
+KEPT_DAYS = 30
+
+
+def key_of(document: PrintDocument, images: Mapping[str, Path]) -> str:
+    """Return the key of a packet: equal only where its HTML, images, style, fonts and tools are equal."""
+    digest = hashlib.sha256(tools().encode())
+    packet = document.packet
+    style = stylesheet(sheet_of(packet))
+    for text in (packet.format, style, json.dumps(document.names), document.html):
+        _add(digest, text.encode())
+    for path, file in sorted(images.items()):
+        _add(digest, path.encode())
+        _add(digest, file.read_bytes())
+    return digest.hexdigest()
+
+
+def _add(digest: hashlib._Hash, part: bytes) -> None:
+    digest.update(len(part).to_bytes(8))
+    digest.update(part)
+
+
+@cache
+def tools() -> str:
+    """Return everything that shapes all packets alike: versions and fonts."""
+    pango_version = str(pango.pango_version())
+    versions = (
+        verdict.tool(),
+        curriculum.__version__,
+        weasyprint.__version__,
+        pydyf.__version__,
+        pikepdf.__version__,
+        pango_version,
+    )
+    fonts = (hashlib.sha256(file.read_bytes()).hexdigest() for file in sorted(FONTS.glob("*.ttf")))
+    return "\n".join([*versions, *fonts])
+
+
+def load(folder: Path, key: str) -> Pdf | None:
+    """Return a finished PDF by its key, or None; a damaged entry counts as absent."""
+    file = _file(folder, key)
+    try:
+        raw = file.read_bytes()
+    except OSError:
+        return None
+    head, _, content = raw.partition(b"\n")
+    try:
+        entry = json.loads(head)
+        pages, checksum = int(entry["pages"]), str(entry["sha256"])
+        broken = tuple(Broken(**rule) for rule in entry["broken"])
+        found = Verdict(int(entry["rules"]), broken)
+    except (ValueError, KeyError, TypeError):
+        return None
+    if hashlib.sha256(content).hexdigest() != checksum:
+        return None
+    with contextlib.suppress(OSError):  # a cache that can only be read is still of use
+        os.utime(file)
+    return Pdf(content, pages, found)
+
+
+def store(folder: Path, key: str, pdf: Pdf) -> None:
+    """Keep a finished PDF; raises OSError where the folder cannot be written."""
+    checksum = hashlib.sha256(pdf.content).hexdigest()
+    entry = {"pages": pdf.pages, "sha256": checksum, **asdict(pdf.verdict)}
+    head = json.dumps(entry).encode()
+    write_whole(_file(folder, key), head + b"\n" + pdf.content)
+
+
+def prune(folder: Path, days: int = KEPT_DAYS) -> None:
+    """Forget every PDF that nothing has asked for in some days."""
+    oldest = time.time() - days * 86_400
+    for file in folder.glob("*/*.packet"):
+        if file.stat().st_mtime < oldest:
+            file.unlink(missing_ok=True)
+
+
+def write_whole(file: Path, content: bytes) -> None:
+    """Write a file so that it is never seen half-written under its name; raises OSError."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = file.with_name(f".{file.name}.{os.getpid()}")
+    try:
+        unfinished.write_bytes(content)
+        unfinished.replace(file)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def _file(folder: Path, key: str) -> Path:
+    return folder / key[:2] / f"{key}.packet"

@@ -1,0 +1,151 @@
+"""What the cover of a packet says: its title, for whom it is, how long it takes, where it lives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import urljoin
+
+from markupsafe import Markup
+
+from curriculum import schema
+from curriculum.catalog import Catalog, Entry
+from curriculum.packets import look
+from curriculum.packets.packet import Packet
+from curriculum.packets.sayings import Sayings, sayings_in
+from curriculum.packets.subject import subject_of
+from curriculum.settings import Settings
+from curriculum.sites import uri_of, url_of
+from curriculum.words import ROLES, STATUSES
+
+
+@dataclass(frozen=True)
+class License:
+    """The terms under which a packet may be used."""
+
+    name: str
+    sentence: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Look:
+    """The colors of the packet's track, its pattern and its QR code."""
+
+    color: str
+    soft: str
+    pale: str
+    pattern: str
+    qr: Markup
+
+
+@dataclass(frozen=True)
+class Change:
+    """What changed in one edition; `where` names the module or case if there are several."""
+
+    date: str
+    edition: str
+    what: str
+    where: str
+
+
+@dataclass(frozen=True)
+class Cover:
+    """The facts of a packet as a whole."""
+
+    title: str
+    kind: str
+    lead: str
+    summary: str
+    audience: str
+    roles: str
+    minutes: str
+    status: str
+    address: str
+    license: License
+    look: Look
+    changes: tuple[Change, ...]
+    entry: Entry[schema.Authored] | None
+
+
+_CREATIVE_COMMONS = "https://creativecommons.org/"
+LICENSES = {
+    "CC-BY-4.0": License(
+        "CC BY 4.0",
+        "You may share and adapt this packet, also for money, if you name the source, link to the "
+        "license and say what you changed.",
+        f"{_CREATIVE_COMMONS}licenses/by/4.0/",
+    ),
+    "CC-BY-SA-4.0": License(
+        "CC BY-SA 4.0",
+        "You may share and adapt this packet, also for money, if you name the source, link to the "
+        "license, say what you changed and pass your version on under the same license.",
+        f"{_CREATIVE_COMMONS}licenses/by-sa/4.0/",
+    ),
+    "CC0-1.0": License(
+        "CC0 1.0",
+        "You may copy, change and share this packet without asking.",
+        f"{_CREATIVE_COMMONS}publicdomain/zero/1.0/",
+    ),
+}
+
+
+def cover_of(catalog: Catalog, packet: Packet, settings: Settings) -> Cover:
+    """Return what the cover says about a packet."""
+    say = sayings_in(settings.language)
+    subject = subject_of(catalog, packet, settings, say)
+    track = catalog.tracks.get(subject.track)
+    color = look.color_of(track.value.color if track else "slate")
+    address = urljoin(settings.url, url_of(uri_of(subject.path)))
+    modules = [catalog.modules[id_] for id_ in packet.owners if id_ in catalog.modules]
+    module = modules[0].value if packet.kind == "module" and modules else None
+    return Cover(
+        title=subject.title,
+        kind=subject.kind,
+        lead=subject.lead,
+        summary=subject.summary,
+        audience=say("Facilitator’s packet" if packet.for_facilitators else "Participant’s packet"),
+        roles=" · ".join(say(ROLES[role]) for role in packet.roles),
+        minutes=_minutes(module, packet, say) if module else "",
+        status=say(STATUSES[module.status]) if module and module.status != "stable" else "",
+        address=address,
+        license=_strictest([m.value.license for m in modules]),
+        look=Look(
+            color,
+            look.tint(color, 0.45),
+            look.tint(color, 0.08),
+            look.pattern(packet.id, color),
+            Markup(look.qr_code(address, say("QR code of {address}", address=address))),  # noqa: S704  (ours)
+        ),
+        changes=tuple(_changes(catalog, packet, modules)),
+        entry=subject.entry,
+    )
+
+
+def _minutes(module: schema.Module, packet: Packet, say: Sayings) -> str:
+    times = sorted({module.audience[role].minutes for role in packet.roles})
+    if times[0] == times[-1]:
+        return say.minutes(times[0])
+    return say("{low} to {high}", low=say.minutes(times[0]), high=say.minutes(times[-1]))
+
+
+def _strictest(ids: list[str]) -> License:
+    """Return the license under which all modules together may be passed on."""
+    for id_ in ("CC-BY-SA-4.0", "CC-BY-4.0", "CC0-1.0"):
+        if id_ in ids:
+            return LICENSES[id_]
+    return LICENSES["CC-BY-4.0"]
+
+
+def _changes(catalog: Catalog, packet: Packet, modules: list[Entry[schema.Module]]) -> list[Change]:
+    """Return what changed in the modules and the cases printed here, newest first."""
+    cases = {
+        part.path.split("/")[2] for part in packet.parts if part.path.startswith("content/cases/")
+    }
+    owners: list[schema.Module | schema.Case] = [module.value for module in modules]
+    owners += [catalog.cases[id_].value for id_ in sorted(cases)]
+    changes = [
+        Change(change.date, change.edition, change.what, owner.title if len(owners) > 1 else "")
+        for owner in owners
+        for change in owner.changes
+    ]
+    return sorted(changes, key=lambda change: change.date, reverse=True)

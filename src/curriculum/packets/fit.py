@@ -1,0 +1,91 @@
+"""Whether everything fits on its page, in the boxes that WeasyPrint has laid out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+MILLIMETER = 96 / 25.4
+SPARE = 6 * MILLIMETER
+"""How far something may reach into the margin, at whose edge the foot of the page begins."""
+_SHOWN = 40
+
+
+class Area(NamedTuple):
+    """What may be printed on, in CSS pixels."""
+
+    left: float
+    right: float
+    bottom: float
+
+
+@dataclass(frozen=True)
+class Misfit:
+    """Something that reaches into the margin or off the page."""
+
+    path: str
+    """The Markdown file that it comes from, where that is known."""
+    message: str
+    hint: str
+
+
+def misfits(pages: Iterable[Any]) -> Iterator[Misfit]:
+    """Yield what does not fit on its page, once for each thing."""
+    seen = set()
+    for page in pages:
+        box = page._page_box  # noqa: SLF001  (WeasyPrint shows its boxes in no other way)
+        left, top = box.content_box_x(), box.content_box_y()
+        area = Area(left - SPARE, left + box.width + SPARE, top + box.height + SPARE)
+        for misfit in _misfits(box.children[0], area, ""):
+            if misfit not in seen:
+                seen.add(misfit)
+                yield misfit
+
+
+def _misfits(box: Any, area: Area, path: str) -> Iterator[Misfit]:
+    box = getattr(box, "_box", box)  # what is positioned is held by a placeholder
+    if box.element is not None:
+        path = box.element.get("data-file", path)
+    beyond = _beyond(box, area)
+    if beyond:
+        yield _misfit(box, beyond, path)
+        return
+    for child in box.children:
+        yield from _misfits(child, area, path)
+
+
+def _beyond(box: Any, area: Area) -> tuple[str, float] | None:
+    """Return on which side a box ends outside of its page, and by how much, if it is one to look at.
+
+    Blocks may end outside when all that stands in them is inside; so only what is seen counts.
+    """
+    if box.element_tag != "table" and (box.children or not box.width):
+        return None
+    wide = max(area.left - box.position_x, box.position_x + box.margin_width() - area.right)
+    if wide > 0:
+        return "wide", wide
+    low = 0 if box.children else box.position_y + box.margin_height() - area.bottom
+    return ("low", low) if low > 0 else None
+
+
+def _misfit(box: Any, beyond: tuple[str, float], path: str) -> Misfit:
+    side, length = beyond
+    what = "a table" if box.element_tag == "table" else "an image" if _is_image(box) else "a text"
+    words = _words(box)
+    shown = f" (`{words[:_SHOWN].replace('`', '')}`)" if words else ""
+    much = f"{(length + SPARE) / MILLIMETER:.0f} mm"
+    if side == "wide":
+        hint = "use fewer columns or shorter words"
+        return Misfit(path, f"{what} is {much} wider than the page{shown}", hint)
+    hint = "split what stands together: it is taller than a page and cannot be broken"
+    return Misfit(path, f"{what} ends {much} below the page{shown}", hint)
+
+
+def _is_image(box: Any) -> bool:
+    return str(box.element_tag).rpartition("}")[2] in {"img", "svg"}
+
+
+def _words(box: Any) -> str:
+    text = getattr(box, "text", "") or " ".join(_words(child) for child in box.children)
+    return " ".join(text.split())

@@ -1,0 +1,217 @@
+"""How a list of packets becomes files: rendered on several processes, kept in a cache, written whole."""
+
+from __future__ import annotations
+
+import gc
+import hashlib
+import multiprocessing
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, as_completed
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Literal
+
+from curriculum.findings import Finding, suggest
+from curriculum.packets import cache
+from curriculum.packets.document import PrintDocument
+from curriculum.packets.made import Made, write_index
+from curriculum.packets.pdf import Pdf, Roots, sheet_of
+from curriculum.packets.verdict import Verdict
+from curriculum.packets.work import Fault, Job, Outcome, work
+from curriculum.words import count_words
+
+RECYCLE = 40
+"""How many packets a worker makes before a fresh one takes its place."""
+
+Progress = Callable[[int, int, str, float], None]
+"""Called after each packet with its number, how many there are, its name and the seconds it took."""
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """Where things are read and written, and how many work at once."""
+
+    root: Path
+    """The curriculum's root, from which images are read."""
+    output: Path
+    cache: Path
+    jobs: int = 1
+    roots: Roots = field(default_factory=Roots)
+
+
+def make(
+    documents: Sequence[PrintDocument | Finding],
+    workshop: Workshop,
+    progress: Progress | None = None,
+    executor: Executor | None = None,
+) -> tuple[list[Made], list[Finding]]:
+    """Make every packet, and write the index and the checksums; a failure stops no other packet.
+
+    Packets come back in the order of `documents`. `executor` may be any executor of
+    `concurrent.futures`, such as a cluster's; without one, `workshop.jobs` processes work.
+    """
+    findings = [document for document in documents if isinstance(document, Finding)]
+    printable = [document for document in documents if isinstance(document, PrintDocument)]
+    results: dict[str, Made] = {}
+    begun = time.perf_counter()
+    for number, result in enumerate(_each(printable, workshop, executor), 1):
+        results[result.name] = result
+        if progress:
+            progress(number, len(printable), result.name, time.perf_counter() - begun)
+    made = [results[document.packet.name] for document in printable]
+    findings += [result.finding for result in made if result.finding]
+    write_index(workshop.output, made)
+    cache.prune(workshop.cache)
+    return made, findings
+
+
+def _each(
+    documents: list[PrintDocument], workshop: Workshop, executor: Executor | None
+) -> Iterator[Made]:
+    waiting: dict[str, tuple[Job, PrintDocument]] = {}
+    for document in documents:
+        job = _job(document, workshop)
+        if isinstance(job, Finding):
+            yield Made(document.packet, "failed", finding=job)
+            continue
+        kept = cache.load(workshop.cache, job.key)
+        if kept:
+            yield _written(document, kept, workshop, "cached")
+        else:
+            waiting[job.name] = (job, document)
+    jobs = [job for job, _ in waiting.values()]
+    for name, outcome, seconds in _rendered(jobs, workshop.jobs, executor):
+        document = waiting[name][1]
+        if isinstance(outcome, Pdf):
+            yield _kept(document, outcome, workshop, waiting[name][0].key, seconds)
+        else:
+            yield Made(document.packet, "failed", finding=_failure(document, outcome))
+
+
+def _job(document: PrintDocument, workshop: Workshop) -> Job | Finding:
+    images = {}
+    for path, shown_by in document.images:
+        file = workshop.roots.find(workshop.root, path)
+        if file is None:
+            folder = workshop.roots.place(workshop.root, path).parent
+            near = sorted(other.name for other in folder.glob("*.*"))
+            message = f"the image `{path}` cannot be printed: there is no such file"
+            return Finding(shown_by, 1, "images-exist", message, suggest(Path(path).name, near))
+        images[path] = file
+    return Job(
+        document.packet.name,
+        document.html,
+        sheet_of(document.packet),
+        tuple(images.items()),
+        document.names,
+        cache.key_of(document, images),
+        document.packet.format,
+    )
+
+
+def rest_collector() -> None:
+    """Turn the garbage collector off: `render` calls it when there is enough to collect."""
+    gc.freeze()
+    gc.disable()
+
+
+@contextmanager
+def _resting_collector() -> Iterator[None]:
+    """Let the collector rest in this process, and tidy up afterwards."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+            gc.collect()
+
+
+def _rendered(jobs: list[Job], workers: int, executor: Executor | None) -> Iterator[Outcome]:
+    if executor:
+        yield from _gathered(executor, jobs)
+    elif workers <= 1 or len(jobs) <= 1:
+        with _resting_collector():
+            yield from map(work, jobs)
+    else:
+        # Fresh workers for each batch; `max_tasks_per_child` can stop for ever in Python 3.11.
+        batch = RECYCLE * workers
+        for start in range(0, len(jobs), batch):
+            yield from _batch(jobs[start : start + batch], workers)
+
+
+def _batch(jobs: list[Job], workers: int) -> Iterator[Outcome]:
+    lost = []
+    with _pool(min(workers, len(jobs))) as pool:
+        for name, outcome, seconds in _gathered(pool, jobs):
+            if outcome == LOST:
+                lost.append(name)
+            else:
+                yield name, outcome, seconds
+    # A worker that dies takes its neighbors' work with it: each lost packet gets its own process.
+    for job in (job for job in jobs if job.name in lost):
+        with _pool(1) as pool:
+            yield from _gathered(pool, [job])
+
+
+LOST = Fault("its process ended; there may not be enough memory")
+
+
+def _pool(workers: int) -> ProcessPoolExecutor:
+    context = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(workers, mp_context=context, initializer=rest_collector)
+
+
+def _gathered(executor: Executor, jobs: Iterable[Job]) -> Iterator[Outcome]:
+    futures: dict[Future[Outcome], str] = {}
+    for job in jobs:
+        try:
+            futures[executor.submit(work, job)] = job.name
+        except BrokenExecutor:
+            yield job.name, LOST, 0.0
+    for future in as_completed(futures):
+        try:
+            yield future.result()
+        except BrokenExecutor:
+            yield futures[future], LOST, 0.0
+
+
+def _kept(document: PrintDocument, pdf: Pdf, workshop: Workshop, key: str, seconds: float) -> Made:
+    """Keep a new PDF for the next time, and write it."""
+    with suppress(OSError):  # without room for the cache there may be room for the packet
+        cache.store(workshop.cache, key, pdf)
+    return replace(_written(document, pdf, workshop, "made"), seconds=seconds)
+
+
+def _written(
+    document: PrintDocument, pdf: Pdf, workshop: Workshop, state: Literal["made", "cached"]
+) -> Made:
+    checksum = hashlib.sha256(pdf.content).hexdigest()
+    if pdf.verdict.broken:
+        finding = _inaccessible(document, pdf.verdict)
+        return Made(document.packet, "failed", finding=finding, verdict=pdf.verdict)
+    try:
+        cache.write_whole(workshop.output / document.packet.name, pdf.content)
+    except OSError as error:
+        return Made(
+            document.packet, "failed", finding=_failure(document, Fault(f"{error.strerror}"))
+        )
+    size = len(pdf.content)
+    return Made(document.packet, state, pdf.pages, size, checksum, verdict=pdf.verdict)
+
+
+def _inaccessible(document: PrintDocument, verdict: Verdict) -> Finding:
+    path, name = document.packet.parts[0].path, document.packet.name
+    rules = count_words(len(verdict.broken), "rule")
+    message = f"`{name}` is not published: it breaks {rules} of PDF/UA-1 ({verdict.words()})"
+    hint = "look for what is new in its parts: a drawing, a table, a foreign letter"
+    return Finding(path, 1, "packets-are-accessible", message, hint)
+
+
+def _failure(document: PrintDocument, fault: Fault) -> Finding:
+    path = fault.path or document.packet.parts[0].path
+    message = f"`{document.packet.name}` was not made: {fault.message}"
+    return Finding(path, 1, "packets-are-made", message, fault.hint)

@@ -1,0 +1,36 @@
+"""How a packet becomes one HTML file that needs no other: to read, to fill in, to change, to print."""
+
+from __future__ import annotations
+
+import base64
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from curriculum.packets.links import IMAGE_SCHEME
+from curriculum.packets.pdf import TYPES, Sheet, stylesheet
+
+_FACE = re.compile(r"@font-face \{.*?\}\n", re.DOTALL)
+_SCREEN = """
+.footnote-text { float: none }
+.footnote-text::before { content: " (" }
+.footnote-text::after { content: ")" }
+@media screen {
+  body { max-width: 162mm; margin: 12mm auto; padding: 0 6mm }
+  .cover { min-height: 250mm; margin-bottom: 20mm }
+}
+"""
+
+
+def web_page(html: str, sheet: Sheet, images: Mapping[str, Path]) -> bytes:
+    """Return a packet's HTML with its style and its images inside; letters are the reader's own."""
+    style = _FACE.sub("", stylesheet(sheet)) + _SCREEN
+    whole = html.replace("</head>", f"<style>\n{style}</style>\n</head>", 1)
+    for path, file in images.items():
+        whole = whole.replace(f'"{IMAGE_SCHEME}{path}"', f'"{_inline(file)}"')
+    return whole.encode()
+
+
+def _inline(file: Path) -> str:
+    kind, content = TYPES[file.suffix], base64.b64encode(file.read_bytes()).decode()
+    return f"data:{kind};base64,{content}"
