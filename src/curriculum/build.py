@@ -1,0 +1,108 @@
+"""How a site is built beside the published one, looked at, and put in its place."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from curriculum import gates, offline, release
+from curriculum.catalog import Catalog
+from curriculum.findings import Finding
+from curriculum.office.make import make_office
+from curriculum.office.plan import offered
+from curriculum.office.render import Work
+from curriculum.packets import make_packets
+from curriculum.plugin import build_site
+from curriculum.rendered import Rendered
+from curriculum.settings import Settings
+from curriculum.words import size_words
+
+Step = Callable[[int, int, str], None]
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a build made, or why it published nothing."""
+
+    findings: tuple[Finding, ...]
+    """What stood against publishing; empty when the site was published."""
+    pages: int = 0
+    packets: int = 0
+    """How many packets the site has."""
+    rendered_packets: int = 0
+    """How many of them had changed and were rendered."""
+    release: Path | None = None
+    """The folder that is published now."""
+    seconds: float = 0.0
+
+
+def build(  # noqa: PLR0913  (keywords, as the command line gives them)
+    root: Path,
+    output: Path,
+    *,
+    jobs: int = 2,
+    with_packets: bool = True,
+    with_offline: bool = False,
+    step: Step | None = None,
+) -> Built:
+    """Build a curriculum and publish it at `output` when every gate is passed.
+
+    Raises `release.BusyError` while another build runs, `FileExistsError` when `output` is a real
+    folder, and `OSError` when the disk is full or read-only; the published site is untouched then.
+    """
+    started = time.monotonic()
+    made: list[Any] = []
+    failed: list[Finding] = []
+    with release.new_release(root) as folder:
+
+        def packets(
+            catalog: Catalog, settings: Settings, pages: list[Rendered]
+        ) -> dict[str, list[Any]]:
+            results = make_packets(
+                catalog, settings, pages, root, folder / "packets", jobs=jobs, step=step
+            )
+            made.extend(results.made)
+            failed.extend(results.findings)
+            return results.by_owner()
+
+        def office(
+            catalog: Catalog, settings: Settings, pages: list[Rendered]
+        ) -> dict[str, list[Any]]:
+            work = Work(catalog, settings, {page.path: page for page in pages}, root)
+            results = make_office(
+                work, offered(catalog), folder / "office", workers=jobs, step=step
+            )
+            failed.extend(results.findings)
+            return dict(results.by_owner())
+
+        makers = (packets, office) if with_packets else ()
+        plugin = build_site(root / "mkdocs.yml", folder, *makers)
+        if with_offline:
+            _take_along(folder, plugin.settings)
+        files = release.read(folder)
+        found = gates.findings(files, urlsplit(plugin.settings.url).path)
+        if found or failed:
+            return Built(tuple(found + failed))
+        published = release.publish(root, folder, output)
+    return Built(
+        findings=(),
+        pages=sum(path.endswith("/index.html") or path == "index.html" for path in files),
+        packets=len(made),
+        rendered_packets=sum(packet.state == "made" for packet in made),
+        release=published,
+        seconds=time.monotonic() - started,
+    )
+
+
+def _take_along(folder: Path, settings: Settings) -> None:
+    """Put the ZIP of the whole site beside its downloads page, and its link on that page."""
+    name = "-".join(re.findall(r"\w+", f"{settings.name} {settings.edition}".lower()))
+    raw = offline.archive(offline.offline_files(release.read(folder), settings.url), name)
+    (folder / offline.ARCHIVE).write_bytes(raw)
+    page = folder / "downloads/index.html"
+    page.write_text(offline.linked(page.read_text("utf-8"), size_words(len(raw))), "utf-8")

@@ -1,0 +1,71 @@
+"""`curriculum build`: the site with its search and its packets, published in one step."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from curriculum.findings import as_text
+from curriculum.progress import Progress
+from curriculum.roots import Refusal, find_root
+
+
+@click.command()
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    default=None,
+    help="Where the site is published; `site` beside mkdocs.yml when nothing is said.",
+)
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, 64),
+    default=2,
+    show_default=True,
+    help="How many packets are made at once.",
+)
+@click.option("--no-packets", is_flag=True, help="Build the pages only.")
+@click.option(
+    "--offline", is_flag=True, help="Offer the whole site as a ZIP that opens without a network."
+)
+def command(output: Path | None, jobs: int, no_packets: bool, offline: bool) -> None:  # noqa: FBT001  (click's)
+    """Build the site with its search and its packets, and publish it in one step.
+
+    The new site is built and looked at beside the published one, which stays as it was when
+    anything is wrong.
+
+    \b
+    Example:
+      curriculum build --output site --jobs 2
+    """
+    from curriculum.build import build  # noqa: PLC0415  (slow: MkDocs and WeasyPrint)
+    from curriculum.release import BusyError  # noqa: PLC0415
+
+    root = find_root()
+    target = (output or root / "site").absolute()
+    step = Progress("packets").step
+    try:
+        built = build(
+            root,
+            target,
+            jobs=jobs,
+            with_packets=not no_packets,
+            with_offline=offline,
+            step=step,
+        )
+    except BusyError as error:
+        message = "another build of this curriculum is running"
+        raise Refusal(message, "wait until it has ended") from error
+    except FileExistsError as error:
+        message = f"`{target}` is a folder that this command did not make"
+        raise Refusal(message, "move it away, or choose another `--output`") from error
+    for finding in built.findings:
+        click.echo(as_text(finding))
+    if built.findings:
+        click.echo("nothing was published; the last good site is as it was", err=True)
+        raise SystemExit(1)
+    new = f" ({built.rendered_packets} of them new)" if built.packets else ""
+    click.echo(f"{built.pages} pages, {built.packets} packets{new} in {built.seconds:.0f} s")
+    click.echo(f"published in {output or 'site'}; look at it with:")
+    click.echo(f"  python3 -m http.server --bind 127.0.0.1 --directory {output or 'site'} 8000")

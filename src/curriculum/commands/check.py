@@ -1,0 +1,87 @@
+"""`curriculum check`: every mistake with its file and line."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from curriculum.caches import write_whole
+from curriculum.catalog import Catalog
+from curriculum.examine import examine
+from curriculum.findings import Finding, as_github, as_json, as_text
+from curriculum.fixes import FIXABLE, difference, fixed
+from curriculum.reviews import overdue
+from curriculum.roots import find_root, inside
+from curriculum.sarif import as_sarif
+from curriculum.words import count_words
+
+
+@click.command()
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "github", "json", "sarif"]),
+    default="text",
+    help="`github` marks the lines of a pull request, `json` and `sarif` are for tools.",
+)
+@click.option("--fix", is_flag=True, help="Mend what needs no judgment, and show what changed.")
+@click.option("--review", is_flag=True, help="Report modules whose review is a quarter overdue.")
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+def command(form: str, paths: tuple[str, ...], *, fix: bool, review: bool) -> None:
+    """Report every mistake with its file and line; exit 1 if there is one.
+
+    With PATH only what stands in those files and folders is reported; all is read. With `--fix`
+    quotes, levels of headings and the line that names the schema are mended; no word is changed.
+
+    \b
+    Example:
+      curriculum check modules/innovation
+    """
+    root = find_root()
+    wanted = [inside(root, path) for path in paths]
+    catalog, found = examine(root)
+    if fix and _fix(root, [each for each in found if not wanted or _within(each.path, wanted)]):
+        catalog, found = examine(root)
+    if review:
+        today = datetime.now(UTC).date().isoformat()
+        found = sorted([*found, *overdue(catalog, today)])
+    found = [finding for finding in found if not wanted or _within(finding.path, wanted)]
+    if form in {"json", "sarif"}:
+        click.echo(as_json(found) if form == "json" else as_sarif(found))
+    else:
+        for finding in found:
+            click.echo((as_github if form == "github" else as_text)(finding))
+    click.echo(summary(catalog, found), err=True)
+    raise SystemExit(any(finding.severity == "error" for finding in found))
+
+
+def _fix(root: Path, found: list[Finding]) -> bool:
+    """Mend files and show what changed; return whether anything did."""
+    changed = False
+    for path in sorted({finding.path for finding in found if finding.rule in FIXABLE}):
+        file = root / path
+        before = file.read_bytes().decode("utf-8-sig")
+        own = [finding for finding in found if finding.path == path]
+        # As it was read: lines may end in another way, which is kept.
+        after = fixed(path, before.replace("\r\n", "\n"), own)
+        if after != before.replace("\r\n", "\n"):
+            click.echo(difference(path, before, after))
+            whole = after.replace("\n", "\r\n") if "\r\n" in before else after
+            write_whole(file, whole.encode())
+            changed = True
+    return changed
+
+
+def _within(path: str, folders: list[str]) -> bool:
+    return any(folder in {".", path} or path.startswith(f"{folder}/") for folder in folders)
+
+
+def summary(catalog: Catalog, found: list[Finding]) -> str:
+    """Return one line about a check: what was read, or how much is wrong."""
+    if found:
+        files = len({finding.path for finding in found})
+        return f"{count_words(len(found), 'finding')} in {count_words(files, 'file')}"
+    modules, cases = len(catalog.modules), len(catalog.cases)
+    return f"{count_words(modules, 'module')}, {count_words(cases, 'case')}: no findings"

@@ -1,0 +1,52 @@
+"""`curriculum edition`: the record of what is published, so that no address is ever lost."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+
+import click
+
+from curriculum.caches import write_whole
+from curriculum.editions import FOLDER, edition_text
+from curriculum.examine import examine
+from curriculum.pages import pages
+from curriculum.roots import Refusal, find_root
+from curriculum.tree import read_files
+from curriculum.words import count_words
+
+_ID = re.compile(r"[0-9]{4}(\.[0-9]{1,3}){1,2}")
+
+
+@click.command()
+@click.option("--date", "day", metavar="DAY", help="The day as 2026-11-22; today if not given.")
+@click.option("--force", is_flag=True, help="Write a record anew that is there already.")
+@click.argument("id_", metavar="ID")
+def command(id_: str, day: str | None, *, force: bool) -> None:
+    """Write `editions/ID.json`: every address with its title, its version and its checksum.
+
+    From then on `curriculum check` reports an address of it that is gone.
+
+    \b
+    Example:
+      curriculum edition 2026.1
+    """
+    root = find_root()
+    if not _ID.fullmatch(id_):
+        message = f"`{id_}` is no name for an edition"
+        raise Refusal(message, "use the year and a number, such as `2026.1`")
+    file = root / FOLDER / f"{id_}.json"
+    if file.exists() and not force:
+        message = f"`{FOLDER}/{id_}.json` is there already"
+        raise Refusal(message, "choose the next number, or add `--force`")
+    catalog, found = examine(root)
+    if found:
+        message = f"there is still something to mend: {count_words(len(found), 'finding')}"
+        raise Refusal(message, "`curriculum check` tells what")
+    made = pages(catalog)
+    day = day or datetime.now(UTC).date().isoformat()
+    text = edition_text(id_, day, catalog, made, read_files(root))
+    file.parent.mkdir(exist_ok=True)
+    write_whole(file, text.encode())
+    count = text.count('"sha256":')
+    click.echo(f"{FOLDER}/{id_}.json: {count_words(count, 'page')}")

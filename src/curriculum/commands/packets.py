@@ -1,0 +1,197 @@
+"""`curriculum packets`: the packets of some modules, paths and roles, without building the site."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from concurrent.futures import Executor
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from curriculum.assemble import assemble
+from curriculum.catalog import Catalog
+from curriculum.findings import Finding, as_text
+from curriculum.macros import SIGNATURES
+from curriculum.office.plan import PACKET_FORMATS, Format, packet_jobs
+from curriculum.packets import Packets
+from curriculum.packets.city import NO_CITY, CityFace, read_city, read_logo
+from curriculum.packets.made import Made
+from curriculum.packets.packet import FORMATS, PAPERS, ROLES, Packet
+from curriculum.packets.wish import KINDS, Problem, Wish, wanted
+from curriculum.progress import Progress
+from curriculum.roots import Refusal, find_root
+from curriculum.tree import read_files
+from curriculum.words import size_words
+
+_FILE = click.Path(path_type=Path, dir_okay=False)
+_OPTIONS = (
+    click.option("--module", multiple=True, metavar="ID", help="Only this module's packets."),
+    click.option("--path", multiple=True, metavar="ID", help="Only this learning path's packets."),
+    click.option("--case", multiple=True, metavar="ID", help="A case by itself."),
+    click.option("--track", multiple=True, metavar="ID", help="All modules of a track."),
+    click.option("--agenda", multiple=True, metavar="ID", help="An agenda and all its modules."),
+    click.option(
+        "--part", multiple=True, metavar="ID/PART", help="This part, in a packet of your own."
+    ),
+    click.option("--book", is_flag=True, help="The whole curriculum as one book."),
+    click.option("--audience", type=click.Choice(ROLES), help="Only this role's packets."),
+    click.option("--paper", type=click.Choice(PAPERS), help="Only on this paper."),
+    click.option("--large-print", is_flag=True, help="In 18 point letters."),
+    click.option("--crop-marks", is_flag=True, help="With bleed and marks for a print shop."),
+    click.option("--cover", metavar="NAME", help="The name of your city, for the cover."),
+    click.option("--logo", type=_FILE, help="Your city's logo, for the cover."),
+    click.option("--city", type=_FILE, help="A YAML file with name, logo, contact and notes."),
+    click.option(
+        "--format",
+        type=click.Choice((*FORMATS, *PACKET_FORMATS)),
+        default="pdf",
+        show_default=True,
+        help="What to make.",
+    ),
+    click.option(
+        "--output",
+        type=click.Path(path_type=Path, file_okay=False),
+        required=True,
+        help="The folder for the files; it is made if it is missing.",
+    ),
+    click.option(
+        "--jobs", type=click.IntRange(1, 64), default=2, show_default=True, help="How many at once."
+    ),
+    click.option(
+        "--scheduler",
+        metavar="ADDRESS",
+        help="Work on the Dask cluster of this scheduler, such as tcp://10.0.0.1:8786.",
+    ),
+)
+
+
+def _with_options(function: Any) -> Any:
+    for option in reversed(_OPTIONS):
+        function = option(function)
+    return function
+
+
+@click.command()
+@_with_options
+def command(output: Path, jobs: int, **given: Any) -> None:
+    """Make packets: those that are named, or all that the site offers.
+
+    Parts come in the order in which they are named.
+
+    \b
+    Example:
+      curriculum packets --module story-of-self --audience mayor --paper a4 --output ~/packets
+      curriculum packets --part story-of-self/worksheet --cover "City of X" --output ~/packets
+    """
+    root = find_root()
+    catalog, _ = assemble(read_files(root), SIGNATURES)
+    edited = given["format"] in PACKET_FORMATS
+    packets = wanted(catalog, _wish(given | ({"format": "pdf"} if edited else {})))
+    if isinstance(packets, Problem):
+        raise Refusal(packets.message, packets.hint)
+    city = _city(catalog, given["cover"], given["logo"], given["city"])
+    _writable(output)
+    if edited:
+        _make_office(root, packets, city, output, given["format"])
+    with _executor(given["scheduler"], root) as executor:
+        result = _made(root, packets, city, output, jobs=jobs, executor=executor)
+    for made in result.made:
+        click.echo(_line(output, made))
+    for finding in result.findings:
+        click.echo(as_text(finding), err=True)
+    raise SystemExit(1 if result.findings else 0)
+
+
+def _wish(given: dict[str, Any]) -> Wish:
+    return Wish(
+        named={kind: given[kind] for kind in KINDS},
+        parts=given["part"],
+        **{
+            name: given[name]
+            for name in ("book", "audience", "paper", "large_print", "crop_marks", "format")
+        },
+    )
+
+
+def _city(catalog: Catalog, name: str | None, logo: Path | None, file: Path | None) -> CityFace:
+    """Return the city that prints; a name and a logo given as options go before those of its file."""
+    city, findings = read_city(file, catalog.modules) if file else (NO_CITY, [])
+    if logo:
+        shown, flaws = read_logo(logo, str(logo))
+        city, findings = replace(city, logo=shown), [*findings, *flaws]
+    _stop_at(findings)
+    return replace(city, name=name or city.name)
+
+
+def _stop_at(findings: list[Finding]) -> None:
+    for finding in findings:
+        click.echo(as_text(finding), err=True)
+    if findings:
+        raise SystemExit(2)
+
+
+def _writable(output: Path) -> None:
+    """Refuse a folder that cannot be made or written, before any work is done."""
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        message = f"`{output}` cannot be made: {error.strerror}"
+        raise Refusal(message, "choose another `--output`") from error
+    if not os.access(output, os.W_OK | os.X_OK):
+        message = f"`{output}` cannot be written"
+        raise Refusal(message, "choose another `--output`")
+
+
+@contextmanager
+def _executor(scheduler: str | None, root: Path) -> Iterator[Executor | None]:
+    """Give the executor of a cluster, or none where no scheduler is named."""
+    if scheduler is None:
+        yield None
+        return
+    from curriculum.packets.cluster import ClusterError, cluster  # noqa: PLC0415  (an extra)
+
+    try:
+        with cluster(scheduler, root) as executor:
+            yield executor
+    except ClusterError as error:
+        raise Refusal(str(error), error.hint) from error
+
+
+def _made(
+    root: Path, packets: list[Packet], city: CityFace, output: Path, **workers: Any
+) -> Packets:
+    from curriculum.packets import make_packets  # noqa: PLC0415  (slow: WeasyPrint)
+    from curriculum.render import rendered_work  # noqa: PLC0415  (slow: MkDocs)
+
+    catalog, settings, pages = rendered_work(root)
+    step = Progress("packets").step
+    return make_packets(
+        catalog, settings, pages, root, output, packets=packets, city=city, step=step, **workers
+    )
+
+
+def _make_office(
+    root: Path, packets: list[Packet], city: CityFace, output: Path, form: Format
+) -> NoReturn:
+    from curriculum.office.make import make_office  # noqa: PLC0415  (slow: WeasyPrint)
+    from curriculum.office.render import Work  # noqa: PLC0415
+    from curriculum.render import rendered_work  # noqa: PLC0415  (slow: MkDocs)
+
+    catalog, settings, pages = rendered_work(root)
+    work = Work(catalog, settings, {page.path: page for page in pages}, root, city)
+    step = Progress("files").step
+    result = make_office(work, packet_jobs(packets, [form]), output, step=step)
+    for made in result.made:
+        click.echo(f"{output / made.name}  {size_words(made.size)}")
+    for finding in result.findings:
+        click.echo(as_text(finding), err=True)
+    raise SystemExit(1 if result.findings else 0)
+
+
+def _line(output: Path, made: Made) -> str:
+    pages = f"{made.pages} pages, " if made.pages else ""
+    return f"{output / made.name}  {pages}{size_words(made.size)}"

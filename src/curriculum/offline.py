@@ -1,0 +1,100 @@
+"""How a finished site becomes one that opens from a folder or a USB stick, and the ZIP that holds it.
+
+A browser that opens a file finds no `index.html` for a folder, and refuses modules and `fetch`. So
+links to folders name their page, search runs over an index in a classic script, and what only a
+server can give is left out: links to it lead to the public site.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import posixpath
+import re
+import zipfile
+from collections.abc import Mapping
+from urllib.parse import quote, unquote, urlsplit
+
+from markupsafe import escape
+
+from curriculum.policy import policy
+from curriculum.unserved import entry
+
+ARCHIVE = "downloads/offline.zip"
+"""Where the ZIP stands on the site."""
+SEARCH = "assets/curriculum/offline.js"
+INDEX = "assets/curriculum/offline-index.js"
+MARK = "<p data-offline hidden></p>"
+"""Stands on the downloads page where the link to the ZIP goes."""
+_ONLY_SERVED = re.compile(
+    r"404\.html|(?:pagefind|packets|office|assets/javascripts)/.*|sitemap\..*|.*\.map|" + ARCHIVE
+)
+_ADDRESS = re.compile(r'(\s(?:href|src|data-bundle)=")([^"#?]+)')
+# The file system has no origin, and a font is fetched from an origin only.
+_PRELOADED_FONT = re.compile(r'<link rel="preload"[^>]*\bas="font"[^>]*>\s*')
+_SEARCH_SCRIPT = re.compile(r'<script src="([^"]*)assets/curriculum/search\.js" defer></script>')
+_FIRST_DAY = (1980, 1, 1, 0, 0, 0)
+
+
+def offline_files(files: Mapping[str, bytes], url: str) -> dict[str, bytes]:
+    """Return the files of a site as they stand in the ZIP; `url` is its public address."""
+    kept = {path for path in files if not _ONLY_SERVED.fullmatch(path)}
+    made: dict[str, bytes] = {}
+    entries = []
+    for path in sorted(kept):
+        if path.endswith(".html"):
+            text = files[path].decode("utf-8")
+            entries.append(entry(path, text))
+            made[path] = _page(path, text, files, kept, url).encode()
+        else:
+            made[path] = files[path]
+    found = [each for each in entries if each]
+    index = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+    made[INDEX] = f"window.curriculumIndex = {index};\n".encode()
+    return made
+
+
+def archive(files: Mapping[str, bytes], folder: str) -> bytes:
+    """Return a ZIP of files in one folder: equal files give equal bytes."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as bundle:
+        for path, raw in sorted(files.items()):
+            about = zipfile.ZipInfo(f"{folder}/{path}", _FIRST_DAY)
+            about.compress_type = zipfile.ZIP_DEFLATED
+            about.create_system, about.external_attr = 3, 0o100644 << 16
+            bundle.writestr(about, raw)
+    return out.getvalue()
+
+
+def linked(page: str, size: str) -> str:
+    """Return the downloads page with a link to the ZIP and its size in words."""
+    name = posixpath.basename(ARCHIVE)
+    words = (
+        f'<p><a href="{name}" download>The whole site to take along: ZIP, {size}</a>. Unpack it and '
+        "open <code>index.html</code>: it needs no network. Packets are not in it.</p>"
+    )
+    return page.replace(MARK, words)
+
+
+def _page(path: str, text: str, files: Mapping[str, bytes], kept: set[str], url: str) -> str:
+    """Return a page as it stands in the ZIP."""
+
+    def moved(found: re.Match[str]) -> str:
+        before, address = found.groups()
+        if urlsplit(address).scheme or address.startswith("/"):
+            return found[0]
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(address)))
+        if target in kept:
+            return found[0]
+        if posixpath.normpath(f"{target}/index.html") in kept:
+            return f"{before}{address.rstrip('/')}/index.html"
+        if target in files:
+            return f"{before}{escape(url)}{quote(target)}"
+        return found[0]
+
+    bundle = posixpath.relpath(INDEX, posixpath.dirname(path) or ".")
+    text = re.sub(r'data-bundle="[^"]*"', f'data-bundle="{bundle}"', text)
+    text = _SEARCH_SCRIPT.sub(rf'<script src="\1{SEARCH}" defer></script>\n\g<0>', text)
+    text = _PRELOADED_FONT.sub("", text).replace(MARK, "")
+    text = text.replace(str(escape(policy())), str(escape(policy("file:"))))
+    return _ADDRESS.sub(moved, text)

@@ -1,0 +1,89 @@
+"""How a finished site takes the place of the one before: in one step, or not at all."""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+RELEASES = ".releases"
+
+
+class BusyError(Exception):
+    """Another build of the same curriculum is running."""
+
+
+@contextmanager
+def new_release(root: Path) -> Iterator[Path]:
+    """Give an empty folder to build in; it is removed again unless it was published.
+
+    Raises `BusyError` while another build holds the lock.
+    """
+    releases = root / RELEASES
+    releases.mkdir(exist_ok=True)
+    with (releases / ".lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise BusyError from error
+        for left in releases.glob(".new-*"):
+            shutil.rmtree(left)  # a killed build left it, and the lock says that none is running
+        folder = releases / f".new-{os.getpid()}"
+        folder.mkdir()
+        try:
+            yield folder
+        finally:
+            if folder.exists():
+                shutil.rmtree(folder)
+
+
+def publish(root: Path, folder: Path, output: Path) -> Path:
+    """Make a finished folder the published site and return where it stands.
+
+    `output` is a symbolic link that is replaced in one step, so whoever serves it sees the old
+    site or the new one and nothing between. Raises `FileExistsError` when `output` is a real
+    folder, which would have to be emptied first.
+    """
+    if output.exists() and not output.is_symlink():
+        raise FileExistsError(output)
+    release = root / RELEASES / _fingerprint(folder)
+    before = output.resolve() if output.is_symlink() else None
+    if release.exists():
+        shutil.rmtree(folder)
+    else:
+        folder.rename(release)
+    link = output.with_name(f".{output.name}-{os.getpid()}")
+    link.unlink(missing_ok=True)
+    link.symlink_to(os.path.relpath(release, output.parent))
+    link.replace(output)
+    _prune(root / RELEASES, {release, before})
+    return release
+
+
+def read(folder: Path) -> dict[str, bytes]:
+    """Return every file of a folder by its path with forward slashes."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def _fingerprint(folder: Path) -> str:
+    """Return a name that is the same for the same files."""
+    digest = hashlib.sha256()
+    for path, raw in read(folder).items():
+        digest.update(f"{path}\0{len(raw)}\0".encode())
+        digest.update(raw)
+    return digest.hexdigest()[:16]
+
+
+def _prune(releases: Path, kept: set[Path | None]) -> None:
+    """Remove the releases that are neither published nor the one before."""
+    for release in releases.iterdir():
+        if release.is_dir() and not release.name.startswith(".") and release not in kept:
+            shutil.rmtree(release)
