@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -56,47 +56,59 @@ def build(  # noqa: PLR0913  (keywords, as the command line gives them)
     folder, and `OSError` when the disk is full or read-only; the published site is untouched then.
     """
     started = time.monotonic()
-    made: list[Any] = []
-    failed: list[Finding] = []
     with release.new_release(root) as folder:
-
-        def packets(
-            catalog: Catalog, settings: Settings, pages: list[Rendered]
-        ) -> dict[str, list[Any]]:
-            results = make_packets(
-                catalog, settings, pages, root, folder / "packets", jobs=jobs, step=step
-            )
-            made.extend(results.made)
-            failed.extend(results.findings)
-            return results.by_owner()
-
-        def office(
-            catalog: Catalog, settings: Settings, pages: list[Rendered]
-        ) -> dict[str, list[Any]]:
-            work = Work(catalog, settings, {page.path: page for page in pages}, root)
-            results = make_office(
-                work, offered(catalog), folder / "office", workers=jobs, step=step
-            )
-            failed.extend(results.findings)
-            return dict(results.by_owner())
-
-        makers = (packets, office) if with_packets else ()
+        work = _Workshop(root, folder, jobs, step)
+        makers = (work.packets, work.office) if with_packets else ()
         plugin = build_site(root / "mkdocs.yml", folder, *makers)
         if with_offline:
             _take_along(folder, plugin.settings)
         files = release.read(folder)
         found = gates.findings(files, urlsplit(plugin.settings.url).path)
-        if found or failed:
-            return Built(tuple(found + failed))
+        if found or work.findings:
+            return Built(tuple(found + work.findings))
         published = release.publish(root, folder, output)
     return Built(
         findings=(),
         pages=sum(path.endswith("/index.html") or path == "index.html" for path in files),
-        packets=len(made),
-        rendered_packets=sum(packet.state == "made" for packet in made),
+        packets=len(work.made),
+        rendered_packets=sum(packet.state == "made" for packet in work.made),
         release=published,
         seconds=time.monotonic() - started,
     )
+
+
+@dataclass
+class _Workshop:
+    """Makes what is handed out beside the pages, and remembers what came of it."""
+
+    root: Path
+    folder: Path
+    jobs: int
+    step: Step | None
+    made: list[Any] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+    def packets(
+        self, catalog: Catalog, settings: Settings, pages: list[Rendered]
+    ) -> dict[str, list[Any]]:
+        """Make every packet on paper and return them by the module or path they belong to."""
+        target = self.folder / "packets"
+        results = make_packets(
+            catalog, settings, pages, self.root, target, jobs=self.jobs, step=self.step
+        )
+        self.made.extend(results.made)
+        self.findings.extend(results.findings)
+        return results.by_owner()
+
+    def office(
+        self, catalog: Catalog, settings: Settings, pages: list[Rendered]
+    ) -> dict[str, list[Any]]:
+        """Make every Word file, deck and e-book and return them by owner."""
+        work = Work(catalog, settings, {page.path: page for page in pages}, self.root)
+        target = self.folder / "office"
+        results = make_office(work, offered(catalog), target, workers=self.jobs, step=self.step)
+        self.findings.extend(results.findings)
+        return dict(results.by_owner())
 
 
 def _take_along(folder: Path, settings: Settings) -> None:

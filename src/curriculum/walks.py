@@ -17,55 +17,54 @@ from curriculum.words import ROLES
 
 def walks(catalog: Catalog) -> Iterator[Page]:
     """Yield the page of every learning path and every agenda."""
-    for walk in catalog.paths.values():
-        found = routes(catalog, walk.value)
-        yield Page(
-            uri=f"paths/{walk.id}.md",
-            title=walk.value.title,
-            template="path.html",
-            description=walk.value.summary,
-            edit=walk.path,
-            filters=(
-                ("kind", "Learning path"),
-                *(("audience", ROLES[r]) for r in walk.value.audience),
-            ),
-            values={
-                "path": walk,
-                "routes": found,
-                "span": minutes_range(found),
-                "outcomes": outcomes(walk.value, found),
-                "minutes_of": partial(step_minutes, catalog, walk.value),
-                "map": partial(_map, catalog, walk),
-            },
-            scripts=("keep.js", "progress.js"),
-        )
-    for agenda in catalog.agendas.values():
-        yield Page(
-            uri=f"agendas/{agenda.id}.md",
-            title=agenda.value.title,
-            template="agenda.html",
-            description=agenda.value.summary,
-            edit=agenda.path,
-            filters=(("kind", "Agenda"),),
-            values={
-                "agenda": agenda,
-                "blocks": blocks(agenda.value),
-                "cues": run_sheet(catalog, agenda.value),
-                "packed": list(
-                    zip(
-                        packing_list(catalog, agenda.value),
-                        (one.amount for one in packing_list(catalog, agenda.value, 1)),
-                        strict=True,
-                    )
-                ),
-                "taught": [
-                    catalog.modules[id_]
-                    for id_ in modules_of(agenda.value)
-                    if id_ in catalog.modules
-                ],
-            },
-            scripts=("keep.js", "room.js"),
-        )
+    yield from (_path(catalog, walk) for walk in catalog.paths.values())
+    yield from (_agenda(catalog, agenda) for agenda in catalog.agendas.values())
+
+
+def _path(catalog: Catalog, walk: Entry[schema.LearningPath]) -> Page:
+    found = routes(catalog, walk.value)
+    return Page(
+        uri=f"paths/{walk.id}.md",
+        title=walk.value.title,
+        template="path.html",
+        description=walk.value.summary,
+        edit=walk.path,
+        filters=(
+            ("kind", "Learning path"),
+            *(("audience", ROLES[role]) for role in walk.value.audience),
+        ),
+        values={
+            "path": walk,
+            "routes": found,
+            "span": minutes_range(found),
+            "outcomes": outcomes(walk.value, found),
+            "minutes_of": partial(step_minutes, catalog, walk.value),
+            "map": partial(_map, catalog, walk),
+        },
+        scripts=("keep.js", "progress.js"),
+    )
+
+
+def _agenda(catalog: Catalog, agenda: Entry[schema.Agenda]) -> Page:
+    ids = modules_of(agenda.value)
+    packed = packing_list(catalog, agenda.value)
+    for_one = (thing.amount for thing in packing_list(catalog, agenda.value, 1))
+    return Page(
+        uri=f"agendas/{agenda.id}.md",
+        title=agenda.value.title,
+        template="agenda.html",
+        description=agenda.value.summary,
+        edit=agenda.path,
+        filters=(("kind", "Agenda"),),
+        values={
+            "agenda": agenda,
+            "blocks": blocks(agenda.value),
+            "cues": run_sheet(catalog, agenda.value),
+            "packed": list(zip(packed, for_one, strict=True)),
+            "taught": [catalog.modules[id_] for id_ in ids if id_ in catalog.modules],
+        },
+        scripts=("keep.js", "room.js"),
+    )
 
 
 def _map(catalog: Catalog, walk: Entry[schema.LearningPath], link: Callable[[str], str]) -> Markup:
