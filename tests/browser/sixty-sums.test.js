@@ -2,6 +2,7 @@
 "use strict";
 const assert = require("node:assert/strict");
 const { test } = require("node:test");
+globalThis.crypto ??= require("node:crypto").webcrypto; // a browser has it, Node 18 has not
 require("../../src/curriculum/theme/assets/curriculum/sixty-sums.js");
 
 const { sum, shuffled } = globalThis.curriculumSixty;
