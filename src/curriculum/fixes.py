@@ -1,83 +1,95 @@
-"""What can be mended without judgment: quotes, the line for the schema, levels of headings."""
+"""What can be mended without judgment, in which files, and how one sees what was mended."""
 
 from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from curriculum.findings import Finding
-from curriculum.rules.upkeep import schema_line, schema_of
+from curriculum.mending import MENDINGS, SCHEMA, Lines
 
 _WORD = re.compile(r"\w+")
-_FIELD = re.compile(r"`(?:[^`]*\.)?(?P<key>[\w-]+)(?:\.\d+)?`: it should be text")
-_SCHEMA = re.compile(r"#\s*yaml-language-server:")
-_HASHES = re.compile(r"( {0,3})#{1,6}(?=[ \t])")
-_TITLE = re.compile(r"write `(#+) ")
-Lines = list[str]
+_MARK = b"\xef\xbb\xbf"
+FIXABLE = frozenset(MENDINGS)
+"""The rules of which some findings can be mended."""
+DOUBTFUL = frozenset(
+    [
+        "characters-are-visible",
+        "files-are-files",
+        "files-are-readable",
+        "files-are-small",
+        "files-are-utf-8",
+        "keys-are-unique",
+        "macros-are-known",
+        "yaml-is-a-mapping",
+        "yaml-is-plain",
+        "yaml-is-valid",
+    ]
+)
+"""A file with a finding of these was not wholly understood, so that nothing in it is touched."""
+
+
+def mended(path: str, raw: bytes, findings: Iterable[Finding]) -> bytes:
+    """Return a file with what is mechanical in its findings mended; else its bytes as they are.
+
+    A byte order mark stays, and so do the line ends, which must be the same in the whole file.
+    """
+    own = [finding for finding in findings if finding.path == path]
+    if any(finding.rule in DOUBTFUL for finding in own):
+        return raw
+    mark, bare = (_MARK, raw[3:]) if raw.startswith(_MARK) else (b"", raw)
+    end = b"\r\n" if b"\r\n" in bare else b"\n"
+    plain = bare.replace(end, b"\n")
+    if b"\r" in plain or plain.replace(b"\n", end) != bare:
+        return raw
+    text = plain.decode("utf-8")
+    after = fixed(path, text, own)
+    return mark + after.encode().replace(b"\n", end) if after != text else raw
 
 
 def fixed(path: str, text: str, findings: Iterable[Finding]) -> str:
     """Return a text with what is mechanical in its findings mended; no word of it is ever lost."""
     lines = text.split("\n")
     # From the end, so that a line that is put in moves none that is still to be mended.
-    for finding in sorted(findings, reverse=True):
-        fix = _FIXES.get(finding.rule)
-        if fix and 1 <= finding.line <= len(lines):
-            mended = fix(path, list(lines), finding)
-            if _keeps_words(lines, mended):
-                lines = mended
+    for finding in sorted(set(findings), reverse=True):
+        mending = MENDINGS.get(finding.rule)
+        if mending and 1 <= finding.line <= len(lines):
+            changed = mending.mend(path, list(lines), finding)
+            more, less = (_WORD.findall(words(finding)) for words in (mending.more, mending.less))
+            if _differ_by(_words(lines), _words(changed), more, less):
+                lines = changed
     return "\n".join(lines)
 
 
 def difference(path: str, before: str, after: str) -> str:
-    """Return what changed in a file, as `diff -u` shows it."""
+    """Return what changed in a file, as `diff -u` shows it and `git apply -R` takes it back."""
     lines = difflib.unified_diff(
         before.splitlines(), after.splitlines(), f"a/{path}", f"b/{path}", lineterm="", n=1
     )
     return "\n".join(lines)
 
 
-def _quoted(_path: str, lines: Lines, finding: Finding) -> Lines:
-    field = _FIELD.search(finding.message)
-    if field:
-        key = re.escape(field["key"])
-        value = r"(?P<value>[-+.\w]+)(?=\s*(?:[,}]|$|\s#))"
-        pattern = re.compile(rf"(?P<key>(?<![\w-]){key}:\s+){value}")
-        at = finding.line - 1
-        lines[at] = pattern.sub(r'\g<key>"\g<value>"', lines[at], count=1)
-    return lines
+def _differ_by(before: Lines, after: Lines, more: Lines, less: Lines) -> bool:
+    """Whether words are the same, in order, but for some that came in, or went, in one place."""
+    if len(after) >= len(before):
+        return before == after or (bool(more) and _is_put_in(before, after, more))
+    return bool(less) and _is_put_in(after, before, less)
 
 
-def _with_schema(path: str, lines: Lines, _finding: Finding) -> Lines:
-    line = schema_line(path, schema_of(path))
-    rest = lines[1:] if _SCHEMA.match(lines[0]) else lines
-    return [line, *rest]
+def _is_put_in(short: Lines, long: Lines, words: Lines) -> bool:
+    count = len(words)
+    same = next(
+        (n for n, pair in enumerate(zip(short, long, strict=False)) if pair[0] != pair[1]),
+        len(short),
+    )
+    # The place may be a little before the first difference, where the words begin alike.
+    return len(long) == len(short) + count and any(
+        long[at : at + count] == words and long[:at] + long[at + count :] == short
+        for at in range(max(0, same - count), same + 1)
+    )
 
 
-def _leveled(_path: str, lines: Lines, finding: Finding) -> Lines:
-    wanted = _TITLE.match(finding.hint)
-    at = finding.line - 1
-    if wanted:
-        lines[at] = _HASHES.sub(rf"\g<1>{wanted[1]}", lines[at], count=1)
-    return lines
-
-
-_FIXES: dict[str, Callable[[str, Lines, Finding], Lines]] = {
-    "values-are-valid": _quoted,
-    "yaml-names-its-schema": _with_schema,
-    "headings-skip-no-level": _leveled,
-    "pages-have-one-title": _leveled,
-}
-FIXABLE = frozenset(_FIXES)
-"""The rules of which some findings can be mended."""
-
-
-def _keeps_words(before: Lines, after: Lines) -> bool:
-    """Whether every word is still there and in order; only a line for the schema may be another."""
-    return _words(before) == _words(after)
-
-
-def _words(lines: Lines) -> list[str]:
-    own = [line for line in lines if not _SCHEMA.match(line)]
-    return _WORD.findall("\n".join(own))
+def _words(lines: Lines) -> Lines:
+    """Return every word; only a line for the schema may be another."""
+    return _WORD.findall("\n".join(line for line in lines if not SCHEMA.match(line)))
