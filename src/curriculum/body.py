@@ -90,12 +90,17 @@ def _markdown() -> MarkdownIt:
     return reader.use(footnote_plugin).use(deflist_plugin).use(admon_plugin)
 
 
+def tokens_of(text: str) -> list[Token]:
+    """Return what a Markdown text consists of, as it stands: its macro calls are words."""
+    return _markdown().parse(text)
+
+
 def read_body(path: str, text: str) -> Body:
     """Read the Markdown of one file. Lines count from 1 and include the front matter."""
     matter, skipped = front_matter(text)
     source = "\n" * skipped + rest(text, skipped)
     opaque = without_calls(source)
-    tokens = _markdown().parse(opaque)
+    tokens = tokens_of(opaque)
     return Body(
         path=path,
         text=text,

@@ -11,7 +11,7 @@ from curriculum.caches import write_whole
 from curriculum.catalog import Catalog
 from curriculum.examine import examine
 from curriculum.findings import Finding, as_github, as_json, as_text
-from curriculum.fixes import FIXABLE, difference, fixed
+from curriculum.fixes import FIXABLE, difference, mended
 from curriculum.reviews import overdue
 from curriculum.roots import find_root, inside
 from curriculum.sarif import as_sarif
@@ -28,12 +28,16 @@ from curriculum.words import count_words
 )
 @click.option("--fix", is_flag=True, help="Mend what needs no judgment, and show what changed.")
 @click.option("--review", is_flag=True, help="Report modules whose review is a quarter overdue.")
+@click.option("--prose", is_flag=True, help="Warn of texts hard to read and of words not American.")
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
-def command(form: str, paths: tuple[str, ...], *, fix: bool, review: bool) -> None:
+def command(form: str, paths: tuple[str, ...], *, fix: bool, review: bool, prose: bool) -> None:
     """Report every mistake with its file and line; exit 1 if there is one.
 
     With PATH only what stands in those files and folders is reported; all is read. With `--fix`
-    quotes, levels of headings and the line that names the schema are mended; no word is changed.
+    quotes, dates, levels of headings, lists of parts and the line that names the schema are mended,
+    and an image gets a mark where its words belong. No word is changed; what changed is shown as a
+    difference, which `git apply -R` takes back.
+    With `--prose` sentences and spelling are read too; a warning never changes the exit.
 
     \b
     Example:
@@ -47,6 +51,10 @@ def command(form: str, paths: tuple[str, ...], *, fix: bool, review: bool) -> No
     if review:
         today = datetime.now(UTC).date().isoformat()
         found = sorted([*found, *overdue(catalog, today)])
+    if prose:
+        from curriculum.prose import read_prose  # noqa: PLC0415  (slow to import, seldom wanted)
+
+        found = sorted([*found, *read_prose(catalog)])
     found = [finding for finding in found if not wanted or _within(finding.path, wanted)]
     if form in {"json", "sarif"}:
         click.echo(as_json(found) if form == "json" else as_sarif(found))
@@ -61,15 +69,11 @@ def _fix(root: Path, found: list[Finding]) -> bool:
     """Mend files and show what changed; return whether anything did."""
     changed = False
     for path in sorted({finding.path for finding in found if finding.rule in FIXABLE}):
-        file = root / path
-        before = file.read_bytes().decode("utf-8-sig")
-        own = [finding for finding in found if finding.path == path]
-        # As it was read: lines may end in another way, which is kept.
-        after = fixed(path, before.replace("\r\n", "\n"), own)
-        if after != before.replace("\r\n", "\n"):
-            click.echo(difference(path, before, after))
-            whole = after.replace("\n", "\r\n") if "\r\n" in before else after
-            write_whole(file, whole.encode())
+        before = (root / path).read_bytes()
+        after = mended(path, before, found)
+        if after != before:
+            click.echo(difference(path, before.decode("utf-8-sig"), after.decode("utf-8-sig")))
+            write_whole(root / path, after)
             changed = True
     return changed
 
