@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from curricula import Texts, base, changed
+from curriculum.release import Files
 
 ROOT = Path(__file__).parents[1]
 MKDOCS = """\
@@ -89,3 +90,8 @@ def small_at(root: Path, changes: Mapping[str, Any] | None = None, *, mkdocs: st
     write(root, changed(base(), changes) | {"mkdocs.yml": mkdocs})
     shutil.copytree(ROOT / "macros", root / "macros", dirs_exist_ok=True)
     return root
+
+
+def read(folder: Path) -> dict[str, bytes]:
+    """Return what a folder holds at this moment, by path."""
+    return dict(Files(folder))

@@ -5,21 +5,26 @@ from __future__ import annotations
 import fcntl
 import os
 import random
+import re
 import resource
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
+from curriculum import gates
 from curriculum.build import build
-from curriculum.release import RELEASES, BusyError, new_release, publish, read
-from folders import small_at
+from curriculum.checksums import listing
+from curriculum.findings import Finding
+from curriculum.release import RELEASES, BusyError, new_release, publish
+from folders import read, small_at
 
-MOMENTS = 8
+MOMENTS = 20
 DISK = 2_000_000  # bytes; the small curriculum fits, its site does not
 
 
@@ -233,6 +238,77 @@ def test_a_full_disk_leaves_the_site(
     assert "Traceback" not in error
     assert {"index.html": b"one"} == read(root / "site")
     assert not list((root / RELEASES).glob(".new-*"))
+
+
+def test_a_source_that_changes_during_a_build_publishes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Half of one state and half of another would be neither the old site nor the new one."""
+    root = small_at(tmp_path / "small")
+    released(root, "one")
+    look = gates.findings
+
+    def meanwhile(files: Mapping[str, bytes], base: str) -> list[Finding]:
+        titled(root, "Another season")
+        return look(files, base)
+
+    monkeypatch.setattr(gates, "findings", meanwhile)
+    (finding,) = build(root, root / "site", with_packets=False).findings
+    assert "the curriculum changed while it was built" == finding.message
+    assert {"index.html": b"one"} == read(root / "site")
+    monkeypatch.undo()
+    assert () == build(root, root / "site", with_packets=False).findings
+
+
+def test_changes_at_any_moment_give_the_old_site_or_the_new_one(
+    sites: tuple[Path, dict[str, bytes], dict[str, bytes]],
+) -> None:
+    """Somebody saves a file while a build runs; what is served is one state, byte for byte."""
+    root, old, new = sites
+    chance = random.Random(2027)  # noqa: S311  (moments, not secrets)
+    path = root / "content/paths/season.yml"
+    text = path.read_text("utf-8")
+    other = text.replace("title: Season", "title: Another season")
+    assert text != other
+    for _ in range(4):
+        process = build_in_a_process(root)
+        with suppress(subprocess.TimeoutExpired):
+            process.communicate(timeout=chance.uniform(0.2, 1.5))
+        path.write_text(other, "utf-8")
+        process.communicate()
+        assert read(root / "site") in (old, new)
+        path.write_text(text, "utf-8")
+
+
+def test_a_read_only_folder_leaves_the_site(tmp_path: Path) -> None:
+    """Nothing can be written: exit 2, a line of words, the old site."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=20000000", "tmpfs", str(disk)]
+    mounted = not subprocess.run(mount, check=False, capture_output=True).returncode
+    root = small_at(disk / "small")
+    released(root, "one")
+    if mounted:
+        subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
+    else:
+        (root / RELEASES).chmod(0o555)
+    process = build_in_a_process(root)
+    error = process.communicate()[1].decode()
+    served = read(root / "site")
+    if mounted:
+        subprocess.run(["umount", "-l", str(disk)], check=True)
+    else:
+        (root / RELEASES).chmod(0o755)
+    assert (2, {"index.html": b"one"}) == (process.returncode, served)
+    assert re.match(r"Error: .*(Read-only file system|Permission denied)", error), error
+
+
+def test_every_site_lists_its_files(
+    sites: tuple[Path, dict[str, bytes], dict[str, bytes]],
+) -> None:
+    """`SHA256SUMS` names each, so that a copy can be verified."""
+    assert sites[2]["SHA256SUMS"] == listing(sites[2])
+    assert len(sites[2]["SHA256SUMS"].splitlines()) == len(sites[2]) - 1
 
 
 def test_the_lock_is_free_after_a_build(tmp_path: Path) -> None:

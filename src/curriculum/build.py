@@ -5,22 +5,30 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from curriculum import gates, offline, release
+from curriculum import checksums, device, gates, offline, release
+from curriculum.archives import archive
+from curriculum.bundles import make_bundles
 from curriculum.catalog import Catalog
 from curriculum.findings import Finding
+from curriculum.handouts import Handouts, Owned
 from curriculum.office.make import make_office
-from curriculum.office.plan import offered
-from curriculum.office.render import Work
+from curriculum.office.plan import offered as offered_files
+from curriculum.office.render import Work as OfficeWork
 from curriculum.packets import make_packets
-from curriculum.plugin import build_site
-from curriculum.rendered import Rendered
+from curriculum.packets.plan import offered as offered_packets
+from curriculum.pages import pages
+from curriculum.plugin import CurriculumPlugin, build_site
+from curriculum.release import Files
+from curriculum.rendered import Rendered, Work
 from curriculum.settings import Settings
-from curriculum.words import size_words
+from curriculum.state import state_of
+from curriculum.traces import traced
+from curriculum.tree import read_files
 
 Step = Callable[[int, int, str], None]
 
@@ -57,13 +65,17 @@ def build(  # noqa: PLR0913  (keywords, as the command line gives them)
     """
     started = time.monotonic()
     with release.new_release(root) as folder:
+        sources = read_files(root)
         work = _Workshop(root, folder, jobs, step)
-        makers = (work.packets, work.office) if with_packets else ()
-        plugin = build_site(root / "mkdocs.yml", folder, *makers)
+        plugin = build_site(root / "mkdocs.yml", folder, work.hand_out if with_packets else None)
         if with_offline:
             _take_along(folder, plugin.settings)
-        files = release.read(folder)
-        found = gates.findings(files, urlsplit(plugin.settings.url).path)
+        files = _completed(folder, plugin.settings)
+        found = _against(files, plugin)
+        if read_files(root) != sources:
+            # MkDocs reads each text a second time: the pages may be half of one state, half of another.
+            message = "the curriculum changed while it was built"
+            found.append(Finding("content", 1, "sources-stand-still", message, "build it again"))
         if found or work.findings:
             return Built(tuple(found + work.findings))
         published = release.publish(root, folder, output)
@@ -77,6 +89,22 @@ def build(  # noqa: PLR0913  (keywords, as the command line gives them)
     )
 
 
+def _completed(folder: Path, settings: Settings) -> Files:
+    """Add what is made from the finished files, and return all of them by path."""
+    for path, raw in device.additions(Files(folder), settings.say).items():
+        (folder / path).write_bytes(raw)
+    (folder / checksums.NAME).write_bytes(checksums.listing(Files(folder)))
+    return Files(folder)
+
+
+def _against(files: Files, plugin: CurriculumPlugin) -> list[Finding]:
+    """Return what stands against publishing, at the sources that one would mend."""
+    found = gates.findings(files, urlsplit(plugin.settings.url).path)
+    if not found:
+        return []
+    return traced(found, pages(plugin.catalog, plugin.settings.say), plugin.catalog.bodies)
+
+
 @dataclass
 class _Workshop:
     """Makes what is handed out beside the pages, and remembers what came of it."""
@@ -87,26 +115,39 @@ class _Workshop:
     step: Step | None
     made: list[Any] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    state: str = field(init=False)
 
-    def packets(
-        self, catalog: Catalog, settings: Settings, pages: list[Rendered]
-    ) -> dict[str, list[Any]]:
+    def __post_init__(self) -> None:
+        self.state = state_of(self.root)  # before anything is read
+
+    def hand_out(self, catalog: Catalog, settings: Settings, pages: list[Rendered]) -> Handouts:
+        """Make everything that the pages offer."""
+        work = (catalog, settings, pages)
+        made = Handouts(self._packets(*work), self._office(*work))
+        return replace(made, zips=make_bundles(catalog, settings, made, self.folder))
+
+    def _packets(self, catalog: Catalog, settings: Settings, pages: list[Rendered]) -> Owned:
         """Make every packet on paper and return them by the module or path they belong to."""
         target = self.folder / "packets"
         results = make_packets(
-            catalog, settings, pages, self.root, target, jobs=self.jobs, step=self.step
+            offered_packets(catalog),
+            lambda: Work(catalog, settings, pages),
+            self.root,
+            target,
+            state=self.state,
+            jobs=self.jobs,
+            step=self.step,
         )
         self.made.extend(results.made)
         self.findings.extend(results.findings)
         return results.by_owner()
 
-    def office(
-        self, catalog: Catalog, settings: Settings, pages: list[Rendered]
-    ) -> dict[str, list[Any]]:
+    def _office(self, catalog: Catalog, settings: Settings, pages: list[Rendered]) -> Owned:
         """Make every Word file, deck and e-book and return them by owner."""
-        work = Work(catalog, settings, {page.path: page for page in pages}, self.root)
-        target = self.folder / "office"
-        results = make_office(work, offered(catalog), target, workers=self.jobs, step=self.step)
+        by_path = {page.path: page for page in pages}
+        work = OfficeWork(catalog, settings, by_path, self.root, state=self.state)
+        target, files = self.folder / "office", offered_files(catalog)
+        results = make_office(work, files, target, workers=self.jobs, step=self.step)
         self.findings.extend(results.findings)
         return dict(results.by_owner())
 
@@ -114,7 +155,8 @@ class _Workshop:
 def _take_along(folder: Path, settings: Settings) -> None:
     """Put the ZIP of the whole site beside its downloads page, and its link on that page."""
     name = "-".join(re.findall(r"\w+", f"{settings.name} {settings.edition}".lower()))
-    raw = offline.archive(offline.offline_files(release.read(folder), settings.url), name)
+    raw = archive(offline.offline_files(Files(folder), settings.url), name)
     (folder / offline.ARCHIVE).write_bytes(raw)
     page = folder / "downloads/index.html"
-    page.write_text(offline.linked(page.read_text("utf-8"), size_words(len(raw))), "utf-8")
+    text, size = page.read_text("utf-8"), settings.say.size(len(raw))
+    page.write_text(offline.linked(text, size, settings.say), "utf-8")

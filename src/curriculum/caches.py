@@ -29,6 +29,7 @@ def cache_folder(root: Path) -> Path:
 
 def write_whole(file: Path, content: bytes) -> None:
     """Write a file so that it is never seen half-written under its name; raises OSError."""
+    file.parent.mkdir(parents=True, exist_ok=True)
     unfinished = file.with_name(f".{file.name}.{os.getpid()}")
     try:
         unfinished.write_bytes(content)

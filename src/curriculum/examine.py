@@ -17,12 +17,22 @@ from curriculum.tree import read_tree
 
 def examine(root: Path) -> tuple[Catalog, list[Finding]]:
     """Read a curriculum and return it with everything that is wrong, in reading order."""
+    catalog, found = _read(root)
+    found = [*found, *rules.findings(catalog), *_gone(root, catalog)]
+    return catalog, sorted(found)
+
+
+def read_catalog(root: Path) -> Catalog:
+    """Read a curriculum as far as it can be read, whatever is wrong with it."""
+    return _read(root)[0]
+
+
+def _read(root: Path) -> tuple[Catalog, list[Finding]]:
     tree = read_tree(root)
     kept = KeptBodies(cache_folder(root))
     catalog, found = assemble(tree.files, SIGNATURES, kept.read, kept.calls)
     kept.keep()
-    found = [*tree.findings, *found, *rules.findings(catalog), *_gone(root, catalog)]
-    return catalog, sorted(found)
+    return catalog, [*tree.findings, *found]
 
 
 def _gone(root: Path, catalog: Catalog) -> list[Finding]:

@@ -62,7 +62,7 @@ def findings(files: Mapping[str, bytes], base: str = "") -> list[Finding]:
     `base` is the path of the site's public address (`/curriculum/`), below which the 404 page
     links with absolute addresses.
     """
-    pages = {path: parse(path, raw) for path, raw in files.items() if path.endswith(".html")}
+    pages = {path: parse(path, files[path]) for path in files if path.endswith(".html")}
     found: list[Finding] = []
     for page in pages.values():
         found += _broken_links(page, pages, files, base)

@@ -6,7 +6,7 @@ import fcntl
 import hashlib
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -64,19 +64,37 @@ def publish(root: Path, folder: Path, output: Path) -> Path:
     return release
 
 
-def read(folder: Path) -> dict[str, bytes]:
-    """Return every file of a folder by its path with forward slashes."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
+class Files(Mapping[str, bytes]):
+    """The files of a folder by their paths with forward slashes, in order.
+
+    Each is read when it is asked for: a site with its packets is larger than what it is built in.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        found = (path for path in sorted(folder.rglob("*")) if path.is_file())
+        self._paths = {path.relative_to(folder).as_posix(): path for path in found}
+
+    def __getitem__(self, path: str) -> bytes:
+        """Return the bytes of a file."""
+        return self._paths[path].read_bytes()
+
+    def __contains__(self, path: object) -> bool:
+        """Tell whether there is such a file, without reading it."""
+        return path in self._paths
+
+    def __iter__(self) -> Iterator[str]:
+        """Go through the paths."""
+        return iter(self._paths)
+
+    def __len__(self) -> int:
+        """Return how many files there are."""
+        return len(self._paths)
 
 
 def _fingerprint(folder: Path) -> str:
     """Return a name that is the same for the same files."""
     digest = hashlib.sha256()
-    for path, raw in read(folder).items():
+    for path, raw in Files(folder).items():
         digest.update(f"{path}\0{len(raw)}\0".encode())
         digest.update(raw)
     return digest.hexdigest()[:16]

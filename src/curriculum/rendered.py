@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
+
+from curriculum.catalog import Catalog
+from curriculum.settings import Settings
 
 
 @dataclass(frozen=True)
@@ -19,3 +23,11 @@ class Rendered:
     """The page's name, not escaped."""
     html: str
     """The HTML of the Markdown alone, without the frame around it."""
+
+
+class Work(NamedTuple):
+    """Everything that packets are made from."""
+
+    catalog: Catalog
+    settings: Settings
+    pages: list[Rendered]

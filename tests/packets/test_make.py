@@ -158,13 +158,15 @@ def test_a_disk_that_is_really_full(tmp_path: Path) -> None:
         "import resource, sys; sys.path.insert(0, sys.argv[1])\n"
         "from pathlib import Path; from printing import SETTINGS, read_small; import small\n"
         "from curriculum.packets import make_packets; from curriculum.packets.plan import plan\n"
+        "from curriculum.rendered import Work\n"
         "root = Path(sys.argv[2]); catalog, pages = read_small()\n"
         "for path, text in small.texts().items():\n"
         "    (root / path).parent.mkdir(parents=True, exist_ok=True); (root / path).write_text(text)\n"
         "from curriculum.packets.pdf import Sheet, _style; _style(Sheet('a4'))  # fonts are kept in files\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (90_000, 90_000))\n"
         "two = [p for p in plan(catalog, papers=('a4',)) if p.name in sys.argv[3:]]\n"
-        "made = make_packets(catalog, SETTINGS, list(pages.values()), root, root / 'out', packets=two, jobs=1)\n"
+        "work = Work(catalog, SETTINGS, list(pages.values()))\n"
+        "made = make_packets(two, lambda: work, root, root / 'out', jobs=1)\n"
         "print([m.name for m in made.made]); print([f.message for f in made.findings])\n"
     )
     names = ("piers.senior-official.a4.pdf", "first.mayor.a4.pdf")

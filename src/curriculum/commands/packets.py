@@ -12,10 +12,9 @@ from typing import Any, NoReturn
 
 import click
 
-from curriculum.assemble import assemble
 from curriculum.catalog import Catalog
+from curriculum.examine import read_catalog
 from curriculum.findings import Finding, as_text
-from curriculum.macros import SIGNATURES
 from curriculum.office.plan import PACKET_FORMATS, Format, packet_jobs
 from curriculum.packets import Packets
 from curriculum.packets.city import NO_CITY, CityFace, read_city, read_logo
@@ -23,8 +22,9 @@ from curriculum.packets.made import Made
 from curriculum.packets.packet import FORMATS, PAPERS, ROLES, Packet
 from curriculum.packets.wish import KINDS, Problem, Wish, wanted
 from curriculum.progress import Progress
+from curriculum.rendered import Work
 from curriculum.roots import Refusal, find_root
-from curriculum.tree import read_files
+from curriculum.state import state_of
 from curriculum.words import size_words
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
@@ -88,7 +88,8 @@ def command(output: Path, jobs: int, **given: Any) -> None:
       curriculum packets --part story-of-self/worksheet --cover "City of X" --output ~/packets
     """
     root = find_root()
-    catalog, _ = assemble(read_files(root), SIGNATURES)
+    state = state_of(root)
+    catalog = read_catalog(root)
     edited = given["format"] in PACKET_FORMATS
     packets = wanted(catalog, _wish(given | ({"format": "pdf"} if edited else {})))
     if isinstance(packets, Problem):
@@ -98,7 +99,7 @@ def command(output: Path, jobs: int, **given: Any) -> None:
     if edited:
         _make_office(root, packets, city, output, given["format"])
     with _executor(given["scheduler"], root) as executor:
-        result = _made(root, packets, city, output, jobs=jobs, executor=executor)
+        result = _made(root, packets, city, output, state=state, jobs=jobs, executor=executor)
     for made in result.made:
         click.echo(_line(output, made))
     for finding in result.findings:
@@ -165,24 +166,27 @@ def _made(
     root: Path, packets: list[Packet], city: CityFace, output: Path, **workers: Any
 ) -> Packets:
     from curriculum.packets import make_packets  # noqa: PLC0415  (slow: WeasyPrint)
-    from curriculum.render import rendered_work  # noqa: PLC0415  (slow: MkDocs)
 
-    catalog, settings, pages = rendered_work(root)
     step = Progress("packets").step
     return make_packets(
-        catalog, settings, pages, root, output, packets=packets, city=city, step=step, **workers
+        packets, lambda: _rendered(root), root, output, city=city, step=step, **workers
     )
+
+
+def _rendered(root: Path) -> Work:
+    from curriculum.render import rendered_work  # noqa: PLC0415  (slow: MkDocs)
+
+    return rendered_work(root)
 
 
 def _make_office(
     root: Path, packets: list[Packet], city: CityFace, output: Path, form: Format
 ) -> NoReturn:
     from curriculum.office.make import make_office  # noqa: PLC0415  (slow: WeasyPrint)
-    from curriculum.office.render import Work  # noqa: PLC0415
-    from curriculum.render import rendered_work  # noqa: PLC0415  (slow: MkDocs)
+    from curriculum.office.render import Work as OfficeWork  # noqa: PLC0415
 
-    catalog, settings, pages = rendered_work(root)
-    work = Work(catalog, settings, {page.path: page for page in pages}, root, city)
+    catalog, settings, pages = _rendered(root)
+    work = OfficeWork(catalog, settings, {page.path: page for page in pages}, root, city)
     step = Progress("files").step
     result = make_office(work, packet_jobs(packets, [form]), output, step=step)
     for made in result.made:

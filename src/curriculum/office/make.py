@@ -8,13 +8,16 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
-from curriculum.caches import cache_folder
+from curriculum.caches import cache_folder, write_whole
 from curriculum.findings import Finding
 from curriculum.office.plan import Format, Job
 from curriculum.office.render import Ready, Work, ready, render
-from curriculum.packets.cache import write_whole
+from curriculum.state import Known, state_of
 
+CACHE = "office"
+"""Where finished files are kept, below the curriculum's cache folder."""
 INDEX, CHECKSUMS = "office.json", "SHA256SUMS"
 Progress = Callable[[int, int, str], None]
 
@@ -53,55 +56,78 @@ class Office:
 
 
 def make_office(
-    work: Work, jobs: Sequence[Job], output: Path, *, workers: int = 2, step: Progress | None = None
+    work: Work,
+    jobs: Sequence[Job],
+    output: Path,
+    *,
+    workers: int = 2,
+    step: Progress | None = None,
 ) -> Office:
     """Make files into a folder, with a list of them and their checksums.
 
-    A file that fails stops no other. Raises OSError when the folder cannot be written.
+    What is known from an earlier time with the same state is not composed again. A file that fails stops no other. Raises OSError when the folder cannot be written.
     """
     made: list[OfficeFile] = []
     found: list[Finding] = []
-    for number, (job, content, kept) in enumerate(_contents(work, jobs, workers), 1):
-        if isinstance(content, bytes):
-            write_whole(output / job.name, content)
-            made.append(_about(job, content, kept=kept))
+    keys: list[tuple[object, str]] = []
+    known = Known(work.root, CACHE, work.state if work.state == state_of(work.root) else "")
+    for number, (job, done) in enumerate(_each(work, jobs, known, workers), 1):
+        if isinstance(done.content, bytes):
+            write_whole(output / job.name, done.content)
+            made.append(_about(job, done.content, kept=done.kept))
+            keys.append(((job, work.city), done.key))
         else:
-            found += content
+            found += done.content
         if step:
             step(number, len(jobs), job.name)
+    known.keep(keys)
     _write_index(output, made)
     return Office(tuple(made), tuple(found))
 
 
-def _contents(
-    work: Work, jobs: Sequence[Job], workers: int
-) -> Iterator[tuple[Job, bytes | list[Finding], bool]]:
-    """Yield each job with its bytes or findings, and whether it had been made before."""
-    keep = cache_folder(work.root) / "office"
+class _Done(NamedTuple):
+    """What came of one file."""
+
+    content: bytes | list[Finding]
+    key: str = ""
+    """Under which it is kept in the cache."""
+    kept: bool = False
+    """Whether it had been made before."""
+
+
+def _each(
+    work: Work, jobs: Sequence[Job], known: Known, workers: int
+) -> Iterator[tuple[Job, _Done]]:
+    """Yield each file with what came of it."""
+    keep = cache_folder(work.root) / CACHE
+
+    def one(job: Job) -> _Done:
+        return _fetched(keep, known.key((job, work.city))) or _made(work, job, keep)
+
     with ThreadPoolExecutor(workers) as pool:
         # Threads suffice, since pandoc works in a process of its own; WeasyPrint stays in this one.
         others = [job for job in jobs if job.format != "pdf"]
-        for job, result in zip(
-            others, pool.map(lambda job: _one(work, job, keep), others), strict=True
-        ):
-            yield job, *result
-    for job in jobs:
-        if job.format == "pdf":
-            yield job, *_one(work, job, keep)
+        yield from zip(others, pool.map(one, others), strict=True)
+    yield from ((job, one(job)) for job in jobs if job.format == "pdf")
 
 
-def _one(work: Work, job: Job, keep: Path) -> tuple[bytes | list[Finding], bool]:
+def _fetched(keep: Path, key: str | None) -> _Done | None:
+    content = _load(keep / key) if key else None
+    return None if content is None else _Done(content, key or "", kept=True)
+
+
+def _made(work: Work, job: Job, keep: Path) -> _Done:
     what = ready(job, work)
     if isinstance(what, Finding):
-        return [what], False
-    file = keep / _key(what)
-    before = _load(file)
-    if before is not None:
-        return before, True
+        return _Done([what])
+    key = _key(what)
+    before = _fetched(keep, key)
+    if before:
+        return before
     content = render(what, work)
     if isinstance(content, bytes):
-        _store(file, content)
-    return content, False
+        _store(keep / key, content)
+    return _Done(content, key)
 
 
 def _key(what: Ready) -> str:

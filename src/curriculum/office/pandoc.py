@@ -68,6 +68,7 @@ def _environment(epoch: int) -> dict[str, str]:
     return kept | {"SOURCE_DATE_EPOCH": str(epoch), "LC_ALL": "C.UTF-8"}
 
 
+@cache
 def version() -> str:
     """Return pandoc's version."""
     return str(pypandoc.get_pandoc_version())

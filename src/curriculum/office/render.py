@@ -21,8 +21,8 @@ from curriculum.packets.cover import cover_of
 from curriculum.packets.document import compose
 from curriculum.packets.look import color_of
 from curriculum.packets.pdf import FONTS, Roots
-from curriculum.packets.sayings import Sayings, sayings_in
 from curriculum.rendered import Rendered
+from curriculum.sayings import Sayings
 from curriculum.settings import Settings
 
 
@@ -38,6 +38,8 @@ class Work:
     """The curriculum's root, from which images are read."""
     city: CityFace = NO_CITY
     """The city that prints it, with its name and notes."""
+    state: str = ""
+    """`state_of(root)` from before anything was read."""
 
     @property
     def epoch(self) -> int:
@@ -49,13 +51,13 @@ class Work:
     def foot(self) -> str:
         """The curriculum and its edition, in one line."""
         edition = self.settings.edition
-        said = f" · {self.say('Edition {edition}', edition=edition)}" if edition else ""
+        said = f" · {self.say('unit.edition', edition=edition)}" if edition else ""
         return f"{self.settings.name}{said}"
 
     @property
     def say(self) -> Sayings:
         """Says words in the curriculum's language."""
-        return sayings_in(self.settings.language)
+        return self.settings.say
 
 
 @dataclass(frozen=True)
@@ -96,7 +98,7 @@ def ready(job: Job, work: Work) -> Ready | Finding:
     if isinstance(images, Finding):
         return images
     cover = cover_of(work.catalog, packet, work.settings)
-    return Ready(job, source, images, cover.audience, cover.address, cover.license.sentence)
+    return Ready(job, source, images, cover.audience, cover.address, work.say(cover.license.words))
 
 
 def _ready_slides(job: Job, work: Work) -> Ready | Finding:
@@ -144,7 +146,7 @@ def _render_packet(what: Ready, source: Plain, work: Work) -> bytes:
     packet = what.job.packet
     if packet and what.job.format == "docx":
         facts = Facts(
-            what.subtitle, packet.paper, work.foot, work.say("Contents"), epoch=work.epoch
+            what.subtitle, packet.paper, work.foot, work.say("packet.contents"), epoch=work.epoch
         )
         return word_file(source, facts, images)
     imprint = Imprint(
@@ -153,7 +155,7 @@ def _render_packet(what: Ready, source: Plain, work: Work) -> bytes:
         work.settings.name,
         work.settings.date,
         what.rights,
-        work.say("Contents"),
+        work.say("packet.contents"),
         work.epoch,
     )
     return book(source, imprint, images)

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from curriculum.caches import cache_folder
-from curriculum.catalog import Catalog
 from curriculum.findings import Finding
 from curriculum.packets.city import NO_CITY, CityFace
 from curriculum.packets.packet import Packet
-from curriculum.packets.plan import offered
-from curriculum.rendered import Rendered
-from curriculum.settings import Settings
+from curriculum.rendered import Work
+from curriculum.state import Known, state_of
 
 if TYPE_CHECKING:
+    from curriculum.packets.document import PrintDocument
     from curriculum.packets.made import Made
 
 CACHE = "packets"
@@ -40,30 +39,32 @@ class Packets:
 
 
 def make_packets(  # noqa: PLR0913  (everything that a packet is made from)
-    catalog: Catalog,
-    settings: Settings,
-    pages: Sequence[Rendered],
+    packets: Sequence[Packet],
+    work: Callable[[], Work],
     root: Path,
     output: Path,
     *,
-    packets: Sequence[Packet] | None = None,
+    state: str = "",
     city: CityFace = NO_CITY,
     jobs: int = 2,
     executor: Executor | None = None,
     step: Callable[[int, int, str], None] | None = None,
 ) -> Packets:
-    """Make packets from rendered pages into a folder; all that a site offers when none are named.
+    """Make packets from rendered pages into a folder.
 
-    `executor` does the work, such as a cluster's; without one, `jobs` processes do.
-    Raises OSError when the folder's index cannot be written.
+    `work` renders the pages; it is not called when all packets are known from an earlier time with
+    the same `state`, which is `state_of(root)` from before anything else was read. `executor` makes
+    the packets, such as a cluster's; without one, `jobs` processes do. Raises OSError when the
+    folder's index cannot be written.
     """
-    from curriculum.packets.document import compose  # noqa: PLC0415  (lxml)
-    from curriculum.packets.make import Workshop, make  # noqa: PLC0415  (WeasyPrint is slow to import)
+    from curriculum.packets.make import Workshop, fetched, make  # noqa: PLC0415  (WeasyPrint is slow to import)
 
-    by_path = {page.path: page for page in pages}
-    wanted = offered(catalog) if packets is None else packets
-    documents = [compose(catalog, packet, by_path, settings, city) for packet in wanted]
     workshop = Workshop(root, output, cache_folder(root) / CACHE, jobs)
+    known = Known(root, CACHE, state if state == state_of(root) else "")
+    keys = {packet: known.key((packet, city)) for packet in packets}
+    before = {packet: fetched(packet, key, workshop) for packet, key in keys.items() if key}
+    documents = _documents(packets, before, work, city)
+    settled = state == state_of(root)  # what changed while it was read belongs to no state
 
     def progress(number: int, total: int, name: str, _seconds: float) -> None:
         if step:
@@ -71,4 +72,24 @@ def make_packets(  # noqa: PLR0913  (everything that a packet is made from)
 
     made, findings = make(documents, workshop, progress, executor)
     good = tuple(result for result in made if result.state != "failed")
+    if settled:
+        known.keep(((result.packet, city), result.key) for result in good)
     return Packets(good, tuple(findings))
+
+
+def _documents(
+    packets: Sequence[Packet],
+    before: Mapping[Packet, Made | None],
+    work: Callable[[], Work],
+    city: CityFace,
+) -> list[PrintDocument | Finding | Made]:
+    """Return each packet as it was fetched, or composed for print."""
+    if all(before.get(packet) for packet in packets):
+        return [made for packet in packets if (made := before[packet])]
+    from curriculum.packets.document import compose  # noqa: PLC0415  (lxml)
+
+    catalog, settings, rendered = work()
+    pages = {page.path: page for page in rendered}
+    return [
+        before.get(packet) or compose(catalog, packet, pages, settings, city) for packet in packets
+    ]

@@ -18,6 +18,7 @@ import weasyprint
 from weasyprint.text.ffi import pango
 
 import curriculum
+from curriculum.caches import write_whole
 from curriculum.packets import verdict
 from curriculum.packets.document import PrintDocument
 from curriculum.packets.pdf import FONTS, Pdf, sheet_of, stylesheet
@@ -96,17 +97,6 @@ def prune(folder: Path, days: int = KEPT_DAYS) -> None:
     for file in folder.glob("*/*.packet"):
         if file.stat().st_mtime < oldest:
             file.unlink(missing_ok=True)
-
-
-def write_whole(file: Path, content: bytes) -> None:
-    """Write a file so that it is never seen half-written under its name; raises OSError."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = file.with_name(f".{file.name}.{os.getpid()}")
-    try:
-        unfinished.write_bytes(content)
-        unfinished.replace(file)
-    finally:
-        unfinished.unlink(missing_ok=True)
 
 
 def _file(folder: Path, key: str) -> Path:

@@ -30,17 +30,17 @@ class Misfit:
     hint: str
 
 
-def misfits(pages: Iterable[Any]) -> Iterator[Misfit]:
-    """Yield what does not fit on its page, once for each thing."""
-    seen = set()
+def first_misfit(pages: Iterable[Any]) -> Misfit | None:
+    """Return the first thing that does not fit on its page, or None."""
+    return next(_all_misfits(pages), None)
+
+
+def _all_misfits(pages: Iterable[Any]) -> Iterator[Misfit]:
     for page in pages:
         box = page._page_box  # noqa: SLF001  (WeasyPrint shows its boxes in no other way)
         left, top = box.content_box_x(), box.content_box_y()
         area = Area(left - SPARE, left + box.width + SPARE, top + box.height + SPARE)
-        for misfit in _misfits(box.children[0], area, ""):
-            if misfit not in seen:
-                seen.add(misfit)
-                yield misfit
+        yield from _misfits(box.children[0], area, "")
 
 
 def _misfits(box: Any, area: Area, path: str) -> Iterator[Misfit]:

@@ -8,8 +8,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Literal
 
+from curriculum.caches import write_whole
 from curriculum.findings import Finding
-from curriculum.packets.cache import write_whole
 from curriculum.packets.packet import Packet
 from curriculum.packets.verdict import UNCHECKED, Verdict, tool
 
@@ -29,6 +29,8 @@ class Made:
     seconds: float = 0.0
     finding: Finding | None = None
     verdict: Verdict = UNCHECKED
+    key: str = ""
+    """Under which it is kept in the cache."""
 
     @property
     def name(self) -> str:

@@ -13,10 +13,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
+from curriculum.caches import write_whole
 from curriculum.findings import Finding, suggest
 from curriculum.packets import cache
 from curriculum.packets.document import PrintDocument
 from curriculum.packets.made import Made, write_index
+from curriculum.packets.packet import Packet
 from curriculum.packets.pdf import Pdf, Roots, sheet_of
 from curriculum.packets.verdict import Verdict
 from curriculum.packets.work import Fault, Job, Outcome, work
@@ -42,18 +44,19 @@ class Workshop:
 
 
 def make(
-    documents: Sequence[PrintDocument | Finding],
+    documents: Sequence[PrintDocument | Finding | Made],
     workshop: Workshop,
     progress: Progress | None = None,
     executor: Executor | None = None,
 ) -> tuple[list[Made], list[Finding]]:
     """Make every packet, and write the index and the checksums; a failure stops no other packet.
 
-    Packets come back in the order of `documents`. `executor` may be any executor of
-    `concurrent.futures`, such as a cluster's; without one, `workshop.jobs` processes work.
+    Packets come back in the order of `documents`, of which some may have been fetched by
+    `fetched`. `executor` may be any executor of `concurrent.futures`, such as a cluster's; without
+    one, `workshop.jobs` processes work.
     """
     findings = [document for document in documents if isinstance(document, Finding)]
-    printable = [document for document in documents if isinstance(document, PrintDocument)]
+    printable = [document for document in documents if not isinstance(document, Finding)]
     results: dict[str, Made] = {}
     begun = time.perf_counter()
     for number, result in enumerate(_each(printable, workshop, executor), 1):
@@ -68,17 +71,20 @@ def make(
 
 
 def _each(
-    documents: list[PrintDocument], workshop: Workshop, executor: Executor | None
+    documents: list[PrintDocument | Made], workshop: Workshop, executor: Executor | None
 ) -> Iterator[Made]:
     waiting: dict[str, tuple[Job, PrintDocument]] = {}
     for document in documents:
+        if isinstance(document, Made):
+            yield document
+            continue
         job = _job(document, workshop)
         if isinstance(job, Finding):
             yield Made(document.packet, "failed", finding=job)
             continue
-        kept = cache.load(workshop.cache, job.key)
+        kept = fetched(document.packet, job.key, workshop)
         if kept:
-            yield _written(document, kept, workshop, "cached")
+            yield kept
         else:
             waiting[job.name] = (job, document)
     jobs = [job for job, _ in waiting.values()]
@@ -87,7 +93,13 @@ def _each(
         if isinstance(outcome, Pdf):
             yield _kept(document, outcome, workshop, waiting[name][0].key, seconds)
         else:
-            yield Made(document.packet, "failed", finding=_failure(document, outcome))
+            yield Made(document.packet, "failed", finding=_failure(document.packet, outcome))
+
+
+def fetched(packet: Packet, key: str, workshop: Workshop) -> Made | None:
+    """Write a packet that was made before under this key; None where it is not kept any more."""
+    kept = cache.load(workshop.cache, key)
+    return replace(_written(packet, kept, workshop, "cached"), key=key) if kept else None
 
 
 def _job(document: PrintDocument, workshop: Workshop) -> Job | Finding:
@@ -183,35 +195,33 @@ def _kept(document: PrintDocument, pdf: Pdf, workshop: Workshop, key: str, secon
     """Keep a new PDF for the next time, and write it."""
     with suppress(OSError):  # without room for the cache there may be room for the packet
         cache.store(workshop.cache, key, pdf)
-    return replace(_written(document, pdf, workshop, "made"), seconds=seconds)
+    return replace(_written(document.packet, pdf, workshop, "made"), seconds=seconds, key=key)
 
 
 def _written(
-    document: PrintDocument, pdf: Pdf, workshop: Workshop, state: Literal["made", "cached"]
+    packet: Packet, pdf: Pdf, workshop: Workshop, state: Literal["made", "cached"]
 ) -> Made:
     checksum = hashlib.sha256(pdf.content).hexdigest()
     if pdf.verdict.broken:
-        finding = _inaccessible(document, pdf.verdict)
-        return Made(document.packet, "failed", finding=finding, verdict=pdf.verdict)
+        finding = _inaccessible(packet, pdf.verdict)
+        return Made(packet, "failed", finding=finding, verdict=pdf.verdict)
     try:
-        cache.write_whole(workshop.output / document.packet.name, pdf.content)
+        write_whole(workshop.output / packet.name, pdf.content)
     except OSError as error:
-        return Made(
-            document.packet, "failed", finding=_failure(document, Fault(f"{error.strerror}"))
-        )
+        return Made(packet, "failed", finding=_failure(packet, Fault(f"{error.strerror}")))
     size = len(pdf.content)
-    return Made(document.packet, state, pdf.pages, size, checksum, verdict=pdf.verdict)
+    return Made(packet, state, pdf.pages, size, checksum, verdict=pdf.verdict)
 
 
-def _inaccessible(document: PrintDocument, verdict: Verdict) -> Finding:
-    path, name = document.packet.parts[0].path, document.packet.name
+def _inaccessible(packet: Packet, verdict: Verdict) -> Finding:
+    path, name = packet.parts[0].path, packet.name
     rules = count_words(len(verdict.broken), "rule")
     message = f"`{name}` is not published: it breaks {rules} of PDF/UA-1 ({verdict.words()})"
     hint = "look for what is new in its parts: a drawing, a table, a foreign letter"
     return Finding(path, 1, "packets-are-accessible", message, hint)
 
 
-def _failure(document: PrintDocument, fault: Fault) -> Finding:
-    path = fault.path or document.packet.parts[0].path
-    message = f"`{document.packet.name}` was not made: {fault.message}"
+def _failure(packet: Packet, fault: Fault) -> Finding:
+    path = fault.path or packet.parts[0].path
+    message = f"`{packet.name}` was not made: {fault.message}"
     return Finding(path, 1, "packets-are-made", message, fault.hint)

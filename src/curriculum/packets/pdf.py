@@ -20,7 +20,7 @@ from weasyprint.logger import LOGGER
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse, path2url
 
-from curriculum.packets.fit import Misfit, misfits
+from curriculum.packets.fit import Misfit, first_misfit
 from curriculum.packets.links import IMAGE_SCHEME
 from curriculum.packets.packet import Packet
 from curriculum.packets.repair import repair
@@ -185,7 +185,7 @@ def _printed(
     document = source.render(
         font_config=_fonts(), stylesheets=[_style(sheet)], pdf_forms=True, **_UA
     )
-    misfit = next(misfits(document.pages), None)
+    misfit = first_misfit(document.pages)
     if misfit:
         return b"", 0, misfit
     raw = io.BytesIO()
