@@ -7,17 +7,17 @@ server can give is left out: links to it lead to the public site.
 
 from __future__ import annotations
 
-import io
 import json
 import posixpath
 import re
-import zipfile
 from collections.abc import Mapping
 from urllib.parse import quote, unquote, urlsplit
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 
+from curriculum import device
 from curriculum.policy import policy
+from curriculum.sayings import ENGLISH, Sayings
 from curriculum.unserved import entry
 
 ARCHIVE = "downloads/offline.zip"
@@ -27,13 +27,13 @@ INDEX = "assets/curriculum/offline-index.js"
 MARK = "<p data-offline hidden></p>"
 """Stands on the downloads page where the link to the ZIP goes."""
 _ONLY_SERVED = re.compile(
-    r"404\.html|(?:pagefind|packets|office|assets/javascripts)/.*|sitemap\..*|.*\.map|" + ARCHIVE
+    r"404\.html|(?:pagefind|packets|office|zips|assets/javascripts)/.*|sitemap\..*|.*\.map|"
+    rf"assets/curriculum/(?:device|newer)\.js|{device.WORKER}|{device.LIST}|{ARCHIVE}"
 )
 _ADDRESS = re.compile(r'(\s(?:href|src|data-bundle)=")([^"#?]+)')
 # The file system has no origin, and a font is fetched from an origin only.
 _PRELOADED_FONT = re.compile(r'<link rel="preload"[^>]*\bas="font"[^>]*>\s*')
 _SEARCH_SCRIPT = re.compile(r'<script src="([^"]*)assets/curriculum/search\.js" defer></script>')
-_FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 
 
 def offline_files(files: Mapping[str, bytes], url: str) -> dict[str, bytes]:
@@ -54,24 +54,12 @@ def offline_files(files: Mapping[str, bytes], url: str) -> dict[str, bytes]:
     return made
 
 
-def archive(files: Mapping[str, bytes], folder: str) -> bytes:
-    """Return a ZIP of files in one folder: equal files give equal bytes."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as bundle:
-        for path, raw in sorted(files.items()):
-            about = zipfile.ZipInfo(f"{folder}/{path}", _FIRST_DAY)
-            about.compress_type = zipfile.ZIP_DEFLATED
-            about.create_system, about.external_attr = 3, 0o100644 << 16
-            bundle.writestr(about, raw)
-    return out.getvalue()
-
-
-def linked(page: str, size: str) -> str:
+def linked(page: str, size: str, say: Sayings = ENGLISH) -> str:
     """Return the downloads page with a link to the ZIP and its size in words."""
-    name = posixpath.basename(ARCHIVE)
-    words = (
-        f'<p><a href="{name}" download>The whole site to take along: ZIP, {size}</a>. Unpack it and '
-        "open <code>index.html</code>: it needs no network. Packets are not in it.</p>"
+    words = Markup('<p><a href="{}" download>{}</a>. {}</p>').format(
+        posixpath.basename(ARCHIVE),
+        say("downloads.offline", size=size),
+        say("downloads.offline-open", file=Markup("<code>index.html</code>")),
     )
     return page.replace(MARK, words)
 
@@ -95,6 +83,6 @@ def _page(path: str, text: str, files: Mapping[str, bytes], kept: set[str], url:
     bundle = posixpath.relpath(INDEX, posixpath.dirname(path) or ".")
     text = re.sub(r'data-bundle="[^"]*"', f'data-bundle="{bundle}"', text)
     text = _SEARCH_SCRIPT.sub(rf'<script src="\1{SEARCH}" defer></script>\n\g<0>', text)
-    text = _PRELOADED_FONT.sub("", text).replace(MARK, "")
+    text = device.without(_PRELOADED_FONT.sub("", text).replace(MARK, ""))
     text = text.replace(str(escape(policy())), str(escape(policy("file:"))))
     return _ADDRESS.sub(moved, text)
