@@ -7,6 +7,11 @@ from lxml import html
 
 from curriculum import forms
 from curriculum.canvases import CANVASES, HEIGHT, WIDTH
+from curriculum.catalog import Catalog
+from curriculum.macros import Place
+from curriculum.sayings import ENGLISH
+
+PLACE = Place(Catalog(), "modules/garden/soil/worksheet.md")
 
 
 def test_a_text_has_a_label_and_its_lines() -> None:
@@ -44,10 +49,11 @@ def test_a_scale_has_four_points_with_words_at_its_ends() -> None:
 @pytest.mark.parametrize("kind", CANVASES)
 def test_a_canvas_has_a_field_for_each_of_its_places(kind: str) -> None:
     """`canvas` draws its places and gives each a field with the same words."""
-    canvas = html.fromstring(forms.canvas(None, kind, "mine"))
+    canvas = html.fromstring(forms.canvas(PLACE, kind, "mine"))
     spots = CANVASES[kind].spots
-    assert [spot.label for spot in spots] == [label.text for label in canvas.iter("label")]
-    assert [spot.label for spot in spots] == [text.text for text in canvas.iter("text")]
+    asked = [ENGLISH(f"canvas-{kind}.{spot.name}") for spot in spots]
+    assert asked == [label.text for label in canvas.iter("label")]
+    assert asked == [text.text for text in canvas.iter("text")]
     assert [f"mine-{spot.name}" for spot in spots] == [
         field.get("name") for field in canvas.iter("textarea")
     ]
@@ -56,7 +62,7 @@ def test_a_canvas_has_a_field_for_each_of_its_places(kind: str) -> None:
 @pytest.mark.parametrize("kind", CANVASES)
 def test_a_canvas_is_named_and_its_places_lie_in_the_drawing(kind: str) -> None:
     """A drawing tells a screen reader what it shows, and nothing lies outside of it."""
-    canvas = html.fromstring(forms.canvas(None, kind, "mine"))
+    canvas = html.fromstring(forms.canvas(PLACE, kind, "mine"))
     drawing = canvas.find("svg")
     assert drawing.get("role") == "img"
     assert drawing.get("aria-labelledby") == drawing.find("title").get("id")
@@ -74,7 +80,7 @@ def test_a_canvas_is_named_and_its_places_lie_in_the_drawing(kind: str) -> None:
         forms.tick(None, "a", '"><script>x</script>'),
         forms.choose(None, "a", '"><script>x</script>', ['"><script>y</script>', "b"]),
         forms.scale(None, "a", '"><script>x</script>', '"><script>', "</fieldset>"),
-        forms.canvas(None, "goal-card", '"><script>x</script>'),
+        forms.canvas(PLACE, "goal-card", '"><script>x</script>'),
     ],
 )
 def test_words_cannot_leave_their_place(made: str) -> None:
@@ -92,7 +98,7 @@ def test_a_field_stands_alone_so_that_markdown_takes_it_as_html(word: str) -> No
         "tick": forms.tick(None, "a", "b"),
         "choose": forms.choose(None, "a", "b", ["c", "d"]),
         "scale": forms.scale(None, "a", "b", "c", "d"),
-        "canvas": forms.canvas(None, next(iter(CANVASES)), "a"),
+        "canvas": forms.canvas(PLACE, next(iter(CANVASES)), "a"),
     }[word]
     assert made.startswith("\n\n<")
     assert made.endswith(">\n\n")

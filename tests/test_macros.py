@@ -9,6 +9,7 @@ import pytest
 from curricula import base, catalog_of, changed
 from curriculum.canvases import CANVASES
 from curriculum.macros import SIGNATURES, VOCABULARY, Place
+from curriculum.sayings import sayings_in
 
 BRIEFING = "modules/garden/water/index.md"
 CASE = "content/cases/drought/index.md"
@@ -195,3 +196,11 @@ def test_a_module_tells_its_own_case(place_at: Callable[[str], Place]) -> None:
     """In a module's text the case need not be named."""
     here = _say(place_at(BRIEFING), "timeline")
     assert _say(place_at("content/index.md"), "timeline", "drought") == here
+
+
+def test_macros_speak_the_language_of_the_curriculum() -> None:
+    """Columns, modes, amounts and the places of a canvas are said in the language of the site."""
+    place = Place(catalog_of(base()), "modules/garden/soil/worksheet.md", sayings_in("pl"))
+    assert "| Minuty | Co się dzieje | Jak |" in _say(place, "run_sheet")
+    assert "| Worksheet | 1 na osobę |" in _say(place, "materials")
+    assert "Cel w jednym zdaniu" in _say(place, "canvas", "goal-card", "mine")

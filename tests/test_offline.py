@@ -12,8 +12,9 @@ from click.testing import CliRunner
 from lxml import html
 from markupsafe import escape
 
+from curriculum.archives import archive
 from curriculum.cli import main
-from curriculum.offline import ARCHIVE, INDEX, MARK, archive, linked, offline_files
+from curriculum.offline import ARCHIVE, INDEX, MARK, linked, offline_files
 from curriculum.policy import policy
 from curriculum.unserved import entry
 from folders import small_at

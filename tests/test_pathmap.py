@@ -50,7 +50,10 @@ def test_every_stop_is_a_link_with_a_name() -> None:
 
 def test_the_map_has_a_name() -> None:
     """The drawing says which path it shows."""
-    assert _drawn(_stop("a"), title="Mayors").get("aria-label") == "Map of the path Mayors"
+    assert (
+        _drawn(_stop("a"), title="Map of the path Mayors").get("aria-label")
+        == "Map of the path Mayors"
+    )
 
 
 def test_a_fork_links_to_the_choice_and_to_every_option() -> None:

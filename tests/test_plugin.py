@@ -17,8 +17,7 @@ from lxml import html
 from mkdocs.exceptions import Abort
 
 from curriculum.plugin import build_site
-from curriculum.release import read
-from folders import MKDOCS
+from folders import MKDOCS, read
 
 Small = Callable[..., Path]
 MACROS_FIRST = re.sub(r"(  - curriculum: .*\n)(  - macros: .*\n)", r"\2\1", MKDOCS)

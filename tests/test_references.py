@@ -27,7 +27,7 @@ def work(**fields: Any) -> Reference:
             {"author": [NAME], "editor": [{"literal": "WHO"}]},
             "Moore, Mark H. <cite>Public value</cite>.",
         ),
-        ({"issued": "1995-03-01"}, "(1995). <cite>Public value</cite>."),
+        ({"issued": "1995-03-01"}, "<cite>Public value</cite> (1995)."),
         ({"publisher": "A press"}, "<cite>Public value</cite>. A press."),
         (
             {

@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from curriculum.release import read
 from curriculum.search import index
-from folders import write
+from folders import read, write
 
 PAGE = '<html lang="{language}"><body><div data-pagefind-body><h1>{words}</h1></div></body></html>'
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from markupsafe import escape
@@ -11,10 +12,10 @@ WIDTH, HEIGHT = 640, 420
 
 @dataclass(frozen=True)
 class Spot:
-    """A place to write on a canvas: its name, the question, and its box in the drawing's units."""
+    """A place to write on a canvas: its name and its box in the drawing's units."""
 
     name: str
-    label: str
+    """What it asks is said by the word of this name in the group `canvas-<kind>`."""
     x: int
     y: int
     width: int
@@ -25,92 +26,78 @@ class Spot:
 class Canvas:
     """A drawing with places to write."""
 
-    title: str
-    description: str
     shapes: str
     """SVG elements in a box of 640 by 420, without text."""
     spots: tuple[Spot, ...]
 
-    def svg(self, name: str) -> str:
-        """Return the drawing as SVG with its title, its description and the heading of each place."""
+    def svg(self, name: str, label: Callable[[str], str]) -> str:
+        """Return the drawing as SVG; `label` says its title, its description and what each place asks."""
         headings = "".join(
-            f'<text x="{spot.x + 8}" y="{spot.y + 20}">{escape(spot.label)}</text>'
+            f'<text x="{spot.x + 8}" y="{spot.y + 20}">{escape(label(spot.name))}</text>'
             f'<rect x="{spot.x}" y="{spot.y}" width="{spot.width}" height="{spot.height}" rx="6"/>'
             for spot in self.spots
         )
         return (
             f'<svg class="canvas__drawing" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" '
-            f'aria-labelledby="canvas-{escape(name)}"><title id="canvas-{escape(name)}">{escape(self.title)}: '
-            f"{escape(self.description)}</title>{self.shapes}{headings}</svg>"
+            f'aria-labelledby="canvas-{escape(name)}"><title id="canvas-{escape(name)}">{escape(label("title"))}: '
+            f"{escape(label('description'))}</title>{self.shapes}{headings}</svg>"
         )
 
 
 CANVASES: dict[str, Canvas] = {
     "strategic-triangle": Canvas(
-        "Strategic triangle",
-        "public value at the top, support and capacity at the lower corners, joined by lines.",
         '<path d="M250 152 L170 268 M390 152 L470 268 M312 340 H328"/>',
         (
-            Spot("value", "Public value: what is better, for whom?", 160, 10, 320, 130),
-            Spot("support", "Support: who must say yes?", 10, 270, 300, 140),
-            Spot("capacity", "Capacity: who can do it, with what?", 330, 270, 300, 140),
+            Spot("value", 160, 10, 320, 130),
+            Spot("support", 10, 270, 300, 140),
+            Spot("capacity", 330, 270, 300, 140),
         ),
     ),
     "story-of-self-us-now": Canvas(
-        "Self, us, now",
-        "three boxes in a row that lead from one to the next.",
         '<path d="M200 210 H220 M420 210 H440"/>',
         (
-            Spot("self", "Self: what called you?", 10, 30, 195, 360),
-            Spot("us", "Us: what do we share?", 222, 30, 196, 360),
-            Spot("now", "Now: what must we do?", 435, 30, 195, 360),
+            Spot("self", 10, 30, 195, 360),
+            Spot("us", 222, 30, 196, 360),
+            Spot("now", 435, 30, 195, 360),
         ),
     ),
     "loss-map": Canvas(
-        "Loss map",
-        "four boxes: who is affected, what they may lose, what they value, what would help.",
         "",
         (
-            Spot("who", "Who is affected?", 10, 10, 305, 195),
-            Spot("loss", "What may they lose?", 325, 10, 305, 195),
-            Spot("value", "What do they hold dear?", 10, 215, 305, 195),
-            Spot("help", "What would make it bearable?", 325, 215, 305, 195),
+            Spot("who", 10, 10, 305, 195),
+            Spot("loss", 325, 10, 305, 195),
+            Spot("value", 10, 215, 305, 195),
+            Spot("help", 325, 215, 305, 195),
         ),
     ),
     "goal-card": Canvas(
-        "Goal card",
-        "six boxes: goal, measure, baseline, target and date, owner, how it could be gamed.",
         "",
         (
-            Spot("goal", "Goal in one sentence", 10, 10, 620, 90),
-            Spot("measure", "Measure and its definition", 10, 110, 305, 95),
-            Spot("baseline", "Where we are today", 325, 110, 305, 95),
-            Spot("target", "Target and date", 10, 215, 305, 95),
-            Spot("owner", "Owner", 325, 215, 305, 95),
-            Spot("gaming", "How could it be met without being true?", 10, 320, 620, 90),
+            Spot("goal", 10, 10, 620, 90),
+            Spot("measure", 10, 110, 305, 95),
+            Spot("baseline", 325, 110, 305, 95),
+            Spot("target", 10, 215, 305, 95),
+            Spot("owner", 325, 215, 305, 95),
+            Spot("gaming", 10, 320, 620, 90),
         ),
     ),
     "stakeholder-map": Canvas(
-        "Stakeholder map",
-        "four boxes by power and interest.",
         "",
         (
-            Spot("support-power", "Can decide, and wants it", 10, 10, 305, 195),
-            Spot("oppose-power", "Can decide, and does not", 325, 10, 305, 195),
-            Spot("support-voice", "Cannot decide, and wants it", 10, 215, 305, 195),
-            Spot("oppose-voice", "Cannot decide, and does not", 325, 215, 305, 195),
+            Spot("support-power", 10, 10, 305, 195),
+            Spot("oppose-power", 325, 10, 305, 195),
+            Spot("support-voice", 10, 215, 305, 195),
+            Spot("oppose-voice", 325, 215, 305, 195),
         ),
     ),
     "theory-of-change": Canvas(
-        "Theory of change",
-        "five boxes from left to right: inputs, activities, outputs, outcomes, and what must be true.",
         '<path d="M155 150 H165 M312 150 H322 M470 150 H480"/>',
         (
-            Spot("inputs", "Inputs", 10, 20, 147, 260),
-            Spot("activities", "Activities", 167, 20, 147, 260),
-            Spot("outputs", "Outputs", 324, 20, 147, 260),
-            Spot("outcomes", "Outcomes", 481, 20, 149, 260),
-            Spot("assumptions", "What must be true for this to work?", 10, 300, 620, 110),
+            Spot("inputs", 10, 20, 147, 260),
+            Spot("activities", 167, 20, 147, 260),
+            Spot("outputs", 324, 20, 147, 260),
+            Spot("outcomes", 481, 20, 149, 260),
+            Spot("assumptions", 10, 300, 620, 110),
         ),
     ),
 }

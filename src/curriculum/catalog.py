@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 from curriculum import schema
 from curriculum.body import Body
 from curriculum.calls import Call
+from curriculum.sayings import Said, family, flat
 from curriculum.schema import Authored
 from curriculum.source import Path as Where
 from curriculum.source import Record
@@ -84,6 +85,14 @@ class Catalog:
     def knows(self, kind: str, id_: str) -> bool:
         """Whether an id of a kind (`modules`, `cases`, `terms` …) is declared, as far as one can tell."""
         return kind in self.unreadable or id_ in self.declared.get(kind, frozenset())
+
+    def strings(self, language: str) -> dict[str, Said]:
+        """Return the curriculum's own words of the interface, from `content/strings/<language>.yml`."""
+        said: dict[str, Said] = {}
+        for name in family(language):
+            record = self.records.get(f"content/strings/{name}.yml")
+            said |= flat(record.value) if record else {}
+        return said
 
     def modules_and_cases(self) -> Iterator[Entry[schema.Module] | Entry[schema.Case]]:
         """Yield everything that has texts, changes and exceptions from rules."""

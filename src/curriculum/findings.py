@@ -37,7 +37,7 @@ def suggest(word: str, known: Iterable[str]) -> str:
     return f"did you mean `{near[0]}`?" if near else ""
 
 
-def _shown(line: str) -> str:
+def shown(line: str) -> str:
     """Return a line that stays one line and tells a terminal nothing, whatever a contributor wrote."""
     return "".join(mark if mark.isprintable() or mark in _BLANKS else "?" for mark in line)
 
@@ -46,14 +46,14 @@ def as_text(finding: Finding) -> str:
     """Return a finding as people read it: `path:line: message [rule]` and its hint below."""
     mark = "warning: " if finding.severity == "warning" else ""
     head = f"{finding.path}:{finding.line}: {mark}{finding.message} [{finding.rule}]"
-    return _shown(head) + (f"\n  hint: {_shown(finding.hint)}" if finding.hint else "")
+    return shown(head) + (f"\n  hint: {shown(finding.hint)}" if finding.hint else "")
 
 
 def as_github(finding: Finding) -> str:
     """Return a finding as a GitHub workflow command, which puts it on its line of a pull request."""
     lines = [f"{finding.message} [{finding.rule}]", *([finding.hint] if finding.hint else [])]
-    text = "%0A".join(_shown(line).replace("%", "%25") for line in lines)
-    path = _shown(finding.path).replace("%", "%25").replace(",", "%2C").replace(":", "%3A")
+    text = "%0A".join(shown(line).replace("%", "%25") for line in lines)
+    path = shown(finding.path).replace("%", "%25").replace(",", "%2C").replace(":", "%3A")
     return f"::{finding.severity} file={path},line={finding.line},title={finding.rule}::{text}"
 
 

@@ -47,16 +47,21 @@ def scale(_place: Any, name: str, label: str, low: str, high: str) -> str:
     return _radios("scale", name, label, options)
 
 
-def canvas(_place: Any, kind: str, name: str) -> str:
+def canvas(place: Any, kind: str, name: str) -> str:
     """Offer a drawn canvas with a field for each of its places."""
     drawing = CANVASES[kind]
+
+    def label(spot: str) -> str:
+        return str(place.say(f"canvas-{kind}.{spot}"))
+
     fields = "".join(
-        str(write(_place, f"{name}-{spot.name}", spot.label, 3)).strip() for spot in drawing.spots
+        str(write(place, f"{name}-{spot.name}", label(spot.name), 3)).strip()
+        for spot in drawing.spots
     )
     return _block(
         '<div class="canvas" data-canvas="{kind}">{svg}<div class="canvas__fields">{fields}</div></div>',
         kind=kind,
-        svg=Markup(drawing.svg(name)),  # noqa: S704  (drawn by us, from constants)
+        svg=Markup(drawing.svg(name, label)),  # noqa: S704  (drawn by us, from constants)
         fields=Markup(fields),  # noqa: S704  (made of escaped fields above)
     )
 

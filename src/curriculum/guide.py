@@ -10,6 +10,7 @@ from curriculum import schema
 from curriculum.editors import KINDS
 from curriculum.macros import SIGNATURES, VOCABULARY
 from curriculum.page import Page
+from curriculum.sayings import ENGLISH, Sayings
 from curriculum.schema import Authored
 
 
@@ -65,9 +66,9 @@ def words() -> Iterator[Word]:
         yield Word(name, call.replace("'", '"'), inspect.getdoc(word) or "")
 
 
-def guide() -> Iterator[Page]:
+def guide(say: Sayings = ENGLISH) -> Iterator[Page]:
     """Yield the pages of the guide that are made from docstrings."""
-    about = (("kind", "Page"),)
+    about = (("kind", say("kind.contributors")),)
     yield Page(
         "contribute/fields.md",
         "What may stand in YAML",
@@ -76,6 +77,7 @@ def guide() -> Iterator[Page]:
         edit="src/curriculum/schema/module.py",
         filters=about,
         values={"kinds": list(kinds())},
+        weight=0.3,
     )
     yield Page(
         "contribute/macros.md",
@@ -85,4 +87,5 @@ def guide() -> Iterator[Page]:
         edit="src/curriculum/macros.py",
         filters=about,
         values={"vocabulary": list(words())},
+        weight=0.3,
     )

@@ -12,71 +12,34 @@ from curriculum import citymap, schema
 from curriculum.catalog import Catalog, Entry
 from curriculum.page import Page
 from curriculum.paths import minutes_range, routes
+from curriculum.sayings import Sayings
 from curriculum.sites import uri_of
 
-_LISTS = (
-    (
-        "find.md",
-        "Find a module",
-        "find.html",
-        "Search, or look through every module by track, time and audience.",
-    ),
-    (
-        "modules/index.md",
-        "Tracks and modules",
-        "modules.html",
-        "Every track and its modules in order.",
-    ),
-    (
-        "cases/index.md",
-        "Case library",
-        "cases.html",
-        "Real decisions of real cities, each told up to the moment of choice.",
-    ),
-    (
-        "paths/index.md",
-        "Learning paths",
-        "paths.html",
-        "Walks through the modules for a role or a situation.",
-    ),
-    (
-        "agendas/index.md",
-        "Agendas",
-        "agendas.html",
-        "Ready deliveries with clock times, run sheets and packing lists.",
-    ),
-    (
-        "frameworks/index.md",
-        "Frameworks",
-        "frameworks.html",
-        "The ideas that the modules use, each on one page.",
-    ),
-    ("glossary.md", "Glossary", "glossary.html", "Words that need explaining, in plain language."),
-    ("references.md", "References", "references.html", "Every work that the curriculum cites."),
-    (
-        "further-reading.md",
-        "Further reading",
-        "further-reading.html",
-        "What others publish on the same questions.",
-    ),
-    ("people.md", "People", "people.html", "Who wrote, reviewed, tested and translated."),
-    ("downloads.md", "Downloads", "downloads.html", "Every packet to print, with its size."),
-    (
-        "api.md",
-        "For other programs",
-        "api.html",
-        "The whole curriculum as files that programs read, and what we promise about them.",
-    ),
-    ("my-packet.md", "My packet", "my-packet.html", "Your own packet from parts that you choose."),
-)
+_LISTS = {
+    "find": "find.md",
+    "modules": "modules/index.md",
+    "cases": "cases/index.md",
+    "paths": "paths/index.md",
+    "agendas": "agendas/index.md",
+    "frameworks": "frameworks/index.md",
+    "glossary": "glossary.md",
+    "references": "references.md",
+    "further-reading": "further-reading.md",
+    "people": "people.md",
+    "downloads": "downloads.md",
+    "api": "api.md",
+    "my-packet": "my-packet.md",
+}
+"""Where each list stands; its name is that of its template and of the group of its words."""
 
 _LIST_SCRIPTS = {
+    "downloads.md": ("keep.js", "device.js"),
     "my-packet.md": ("keep.js", "packet.js"),
     "paths/index.md": ("keep.js", "progress.js"),
 }
 
 
-def listings(catalog: Catalog) -> Iterator[Page]:
+def listings(catalog: Catalog, say: Sayings) -> Iterator[Page]:
     """Yield the page of every list, unless somebody wrote that page by hand."""
     edits = {
         "glossary.md": "content/glossary.yml",
@@ -85,28 +48,28 @@ def listings(catalog: Catalog) -> Iterator[Page]:
         "people.md": "content/people.yml",
     }
     written = {uri_of(path) for path in catalog.bodies}
-    for uri, title, template, description in _LISTS:
+    for name, uri in _LISTS.items():
         if uri not in written:
-            values = _LIST_VALUES[uri](catalog) if uri in _LIST_VALUES else {}
+            values = _LIST_VALUES[uri](catalog, say) if uri in _LIST_VALUES else {}
             yield Page(
                 uri,
-                title,
-                template,
-                description,
+                say(f"{name}.title"),
+                f"{name}.html",
+                say(f"{name}.description"),
                 None,
                 edits.get(uri, ""),
-                (("kind", "Page"),),
+                (("kind", say("kind.page")),),
                 values,
                 _LIST_SCRIPTS.get(uri, ()),
             )
 
 
-def _path_list(catalog: Catalog) -> dict[str, Any]:
+def _path_list(catalog: Catalog, _say: Sayings) -> dict[str, Any]:
     walks = catalog.paths.items()
     return {"spans": {id_: minutes_range(routes(catalog, walk.value)) for id_, walk in walks}}
 
 
-def _case_list(catalog: Catalog) -> dict[str, Any]:
+def _case_list(catalog: Catalog, say: Sayings) -> dict[str, Any]:
     cases = sorted(catalog.cases.values(), key=lambda case: case.value.title)
     order = [track.id for track in catalog.ordered_tracks()]
 
@@ -126,13 +89,13 @@ def _case_list(catalog: Catalog) -> dict[str, Any]:
             )
             for case in cases
         ]
-        drawing = citymap.draw(cities, "Map of the cities in the cases")
+        drawing = citymap.draw(cities, say("cases.map"))
         return Markup(drawing)  # noqa: S704  (escaped where it is drawn)
 
     return {"cases": cases, "classes": classes, "map": world}
 
 
-_LIST_VALUES: dict[str, Callable[[Catalog], dict[str, Any]]] = {
+_LIST_VALUES: dict[str, Callable[[Catalog, Sayings], dict[str, Any]]] = {
     "paths/index.md": _path_list,
     "cases/index.md": _case_list,
 }

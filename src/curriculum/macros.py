@@ -7,11 +7,15 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from markupsafe import escape
+
 from curriculum import forms
 from curriculum.catalog import Catalog, Entry
+from curriculum.citations import source_path
+from curriculum.sayings import ENGLISH, Sayings
 from curriculum.schema import Case, Exhibit, Module
 from curriculum.sites import link_between, relative, uri_of
-from curriculum.words import MODES, author_year
+from curriculum.words import author_year
 
 
 @dataclass(frozen=True)
@@ -21,6 +25,8 @@ class Place:
     catalog: Catalog
     path: str
     """The Markdown file, relative to the root."""
+    say: Sayings = ENGLISH
+    """Says the words of the site itself."""
 
     @property
     def folder(self) -> str:
@@ -66,6 +72,11 @@ def _table(columns: list[str], rows: Iterable[Iterable[str]]) -> str:
     return "\n".join("| " + " | ".join(line) + " |" for line in lines)
 
 
+def _titled(place: Place, columns: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    """Return a table whose columns have words of the site as their titles."""
+    return _table([_plain(place.say(column)) for column in columns], rows)
+
+
 def module(place: Place, id: str, words: str = "") -> str:  # noqa: A002  (authors write `id`)
     """Link to a module by its id."""
     entry = place.catalog.modules[id]
@@ -109,9 +120,10 @@ def cite(place: Place, id: str) -> str:  # noqa: A002
     told = place.catalog.cases.get(owner) if owner else place.case
     if told and key in told.value.sources:
         number = list(told.value.sources).index(key) + 1
-        address = place.at(f"{told.folder}/index.md", f"source-{key}")
-        return f'<a class="cite" href="{address}" aria-label="Source {number}">{number}</a>'
-    words = author_year(place.catalog.references[id])
+        address = place.at(source_path(place.catalog, told, key), f"source-{key}")
+        said = escape(place.say("case.source", number=number))
+        return f'<a class="cite" href="{address}" aria-label="{said}">{number}</a>'
+    words = author_year(place.catalog.references[id], place.say)
     address = place.at("content/references.md", id)
     return f'<a class="cite-name" href="{address}">({_plain(words)})</a>'
 
@@ -131,23 +143,24 @@ def run_sheet(place: Place, version: str = "full") -> str:
     steps = place.module.value.session if version == "full" else place.module.value.short_session
     starts = [sum(step.minutes for step in steps[:number]) for number in range(len(steps))]
     rows = [
-        (f"{start}–{start + step.minutes}", step.do, MODES[step.mode])
+        (f"{start}–{start + step.minutes}", step.do, place.say(f"mode.{step.mode}"))
         for start, step in zip(starts, steps, strict=True)
     ]
-    return _table(["Minutes", "What happens", "How"], rows)
+    return _titled(place, ("run-sheet.minutes", "run-sheet.happens", "run-sheet.how"), rows)
 
 
 def materials(place: Place) -> str:
     """List what to bring to the session."""
     wanted = place.module.value.materials
-    return _table(["What", "How many"], ((m.item, f"{m.amount} per {m.per}") for m in wanted))
+    rows = ((m.item, place.say(f"materials.per-{m.per}", amount=m.amount)) for m in wanted)
+    return _titled(place, ("materials.what", "materials.many"), rows)
 
 
 def timeline(place: Place, id: str = "") -> str:  # noqa: A002
     """Print a case's timeline up to the decision; on its epilogue, what came after."""
     told, after = _told(place, id)
     rows = [(row.when, row.what) for row in told.value.timeline if row.after == after]
-    return _table(["When", "What happened"], rows)
+    return _titled(place, ("case.when", "case.happened"), rows)
 
 
 def facts(place: Place, id: str = "") -> str:  # noqa: A002
@@ -161,7 +174,8 @@ def exhibit(place: Place, number: int = 1, id: str = "") -> str:  # noqa: A002
     told, _ = _told(place, id)
     shown: Exhibit = told.value.exhibits[number - 1]
     sources = " ".join(cite(place, f"{told.id}/{key}") for key in shown.sources)
-    return f"**Exhibit {number}. {_plain(shown.title)}** {sources}\n\n" + _table(
+    name = _plain(place.say("case.exhibit", number=number))
+    return f"**{name}. {_plain(shown.title)}** {sources}\n\n" + _table(
         [_plain(column) for column in shown.columns], shown.rows
     )
 
@@ -179,7 +193,8 @@ def packet(place: Place, id: str = "", words: str = "") -> str:  # noqa: A002
     """Link to where a module's packets can be downloaded."""
     entry = place.catalog.modules[id] if id else place.module
     address = place.at(f"{entry.folder}/index.md", "")
-    return f'<a href="{address}">{_plain(words or f"Packets of {entry.value.title}")}</a>'
+    said = place.say("downloads.packets-of", title=entry.value.title)
+    return f'<a href="{address}">{_plain(words or said)}</a>'
 
 
 VOCABULARY: dict[str, Callable[..., str]] = {

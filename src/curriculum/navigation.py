@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from curriculum.catalog import Catalog
+from curriculum.sayings import ENGLISH, Sayings
 from curriculum.sites import uri_of
 from curriculum.titles import title_html
-from curriculum.words import PARTS
 
 Menu = list[Any]
 """A menu as MkDocs reads it: a list of addresses, `{title: address}` and `{title: menu}`."""
 
 
-def fill(skeleton: Menu, catalog: Catalog) -> Menu:
+def fill(skeleton: Menu, catalog: Catalog, say: Sayings = ENGLISH) -> Menu:
     """Replace each entry of a menu that ends in `/` by the pages of that folder, in their order."""
-    made = {
-        "modules/": _tracks,
-        "cases/": _cases,
+    made: dict[str, Callable[[Catalog], Menu]] = {
+        "modules/": partial(_tracks, say=say),
+        "cases/": partial(_cases, say=say),
         "paths/": _paths,
         "agendas/": _agendas,
         "frameworks/": _frameworks,
@@ -29,7 +31,7 @@ def fill(skeleton: Menu, catalog: Catalog) -> Menu:
             continue
         for title, target in entry.items():
             if isinstance(target, list):
-                filled.append({title: fill(target, catalog)})
+                filled.append({title: fill(target, catalog, say)})
             elif target in made:
                 filled.append({title: made[target](catalog)})
             elif isinstance(target, str) and target.endswith("/") and ":" not in target:
@@ -44,17 +46,19 @@ def _leaf(title: str, uri: str) -> dict[str, str]:
     return {title_html(title): uri}
 
 
-def _tracks(catalog: Catalog) -> Menu:
+def _tracks(catalog: Catalog, say: Sayings) -> Menu:
     menu: Menu = ["modules/index.md"]
     for track in catalog.ordered_tracks():
         modules = [
             {
                 title_html(module.value.title): [
                     *(
-                        uri_of(path) if part == "briefing" else {PARTS[part]: uri_of(path)}
+                        uri_of(path)
+                        if part == "briefing"
+                        else _leaf(say(f"part.{part}"), uri_of(path))
                         for part, path in module.parts.items()
                     ),
-                    {"Run the session": f"{module.folder}/facilitate.md"},
+                    _leaf(say("module.run"), f"{module.folder}/facilitate.md"),
                 ]
             }
             for module in catalog.modules_of(track.id)
@@ -80,13 +84,13 @@ def _frameworks(catalog: Catalog) -> Menu:
     return ["frameworks/index.md", *leaves]
 
 
-def _cases(catalog: Catalog) -> Menu:
+def _cases(catalog: Catalog, say: Sayings) -> Menu:
     return [
         "cases/index.md",
         *(
             {
                 title_html(case.value.title): [
-                    uri_of(path) if part == "case" else {PARTS[part]: uri_of(path)}
+                    uri_of(path) if part == "case" else _leaf(say(f"part.{part}"), uri_of(path))
                     for part, path in case.parts.items()
                 ]
             }

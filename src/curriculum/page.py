@@ -28,6 +28,8 @@ class Page:
     """What the template shows besides the catalog."""
     scripts: tuple[str, ...] = ()
     """The scripts in `theme/assets/curriculum/` that only this kind of page needs, in order."""
+    weight: float = 1
+    """How much its words count in search; 0 leaves the page out."""
 
 
 HIDDEN = {

@@ -8,30 +8,33 @@ from dataclasses import replace
 from curriculum import schema
 from curriculum.agendas import cues_of, needed, run_sheet_of
 from curriculum.catalog import CASE_FILES, FACILITATOR_PARTS, PART_FILES, Catalog, Entry
+from curriculum.citations import sources_of
 from curriculum.guide import guide
 from curriculum.listings import listings, newest
 from curriculum.page import Page
+from curriculum.queue import queue
 from curriculum.rulebook import rulebook
+from curriculum.sayings import ENGLISH, Sayings
 from curriculum.sites import uri_of
 from curriculum.sixty import sixty_pages
 from curriculum.walks import walks
-from curriculum.words import PARTS, ROLES
 
 
-def pages(catalog: Catalog) -> list[Page]:
-    """Return every page of the site."""
+def pages(catalog: Catalog, say: Sayings = ENGLISH) -> list[Page]:
+    """Return every page of the site, its own words said by `say`."""
     made = [
-        *_modules(catalog),
-        *_cases(catalog),
-        *_frameworks(catalog),
-        *walks(catalog),
-        *listings(catalog),
-        *sixty_pages(catalog),
-        *guide(),
-        *rulebook(),
+        *_modules(catalog, say),
+        *_cases(catalog, say),
+        *_frameworks(catalog, say),
+        *walks(catalog, say),
+        *listings(catalog, say),
+        *sixty_pages(catalog, say),
+        *guide(say),
+        *rulebook(say),
+        *queue(catalog, say),
     ]
     framed = {page.source for page in made}
-    plain = (_plain(catalog, path) for path in sorted(catalog.bodies) if path not in framed)
+    plain = (_plain(catalog, path, say) for path in sorted(catalog.bodies) if path not in framed)
     return [_with_terms(catalog, page) for page in (*made, *plain)]
 
 
@@ -43,15 +46,15 @@ def _with_terms(catalog: Catalog, page: Page) -> Page:
     return replace(page, scripts=(*page.scripts, "terms.js"))
 
 
-def minutes_band(minutes: int) -> str:
+def minutes_band(minutes: int, say: Sayings = ENGLISH) -> str:
     """Return the band by which search filters a length in minutes."""
     if minutes <= 60:  # noqa: PLR2004
-        return "Up to 60 minutes"
-    return "61 to 90 minutes" if minutes <= 90 else "More than 90 minutes"  # noqa: PLR2004
+        return say("length.short")
+    return say("length.middle" if minutes <= 90 else "length.long")  # noqa: PLR2004
 
 
 def module_filters(
-    catalog: Catalog, module: Entry[schema.Module], kind: str, part: str = ""
+    catalog: Catalog, say: Sayings, module: Entry[schema.Module], kind: str, part: str = ""
 ) -> tuple[tuple[str, str], ...]:
     """Return what search can filter a module's page by; a part only names the roles that get it."""
     roles = [
@@ -61,13 +64,13 @@ def module_filters(
     ]
     return (
         ("track", catalog.tracks[module.track].value.title),
-        ("kind", kind),
-        *(("audience", ROLES[role]) for role in roles),
-        ("minutes", minutes_band(module.value.minutes)),
+        ("kind", say(kind)),
+        *(("audience", say(f"role.{role}")) for role in roles),
+        ("minutes", minutes_band(module.value.minutes, say)),
     )
 
 
-def _modules(catalog: Catalog) -> Iterator[Page]:
+def _modules(catalog: Catalog, say: Sayings) -> Iterator[Page]:
     for track in catalog.ordered_tracks():
         entries = catalog.modules_of(track.id)
         yield Page(
@@ -76,7 +79,7 @@ def _modules(catalog: Catalog) -> Iterator[Page]:
             template="track.html",
             description=track.value.summary,
             edit=track.path,
-            filters=(("track", track.value.title), ("kind", "Track")),
+            filters=(("track", track.value.title), ("kind", say("kind.track"))),
             values={
                 "track": track,
                 "modules": entries,
@@ -84,7 +87,7 @@ def _modules(catalog: Catalog) -> Iterator[Page]:
             },
         )
         for module in entries:
-            yield from _module(catalog, track, module)
+            yield from _module(catalog, say, track, module)
 
 
 def _needed_elsewhere(catalog: Catalog, track: str) -> list[Entry[schema.Module]]:
@@ -100,33 +103,38 @@ def _needed_elsewhere(catalog: Catalog, track: str) -> list[Entry[schema.Module]
 
 
 def _module(
-    catalog: Catalog, track: Entry[schema.Track], module: Entry[schema.Module]
+    catalog: Catalog,
+    say: Sayings,
+    track: Entry[schema.Track],
+    module: Entry[schema.Module],
 ) -> Iterator[Page]:
     for part, path in module.parts.items():
         first = part == "briefing"
         yield Page(
             uri=uri_of(path),
-            title=module.value.title if first else f"{PARTS[part]}: {module.value.title}",
+            title=module.value.title if first else _titled(say, part, module.value.title),
             template="module.html" if first else "part.html",
             description=module.value.summary,
             source=path,
             edit=path,
-            filters=module_filters(catalog, module, "Module" if first else PARTS[part], part),
+            filters=module_filters(
+                catalog, say, module, "kind.module" if first else f"part.{part}", part
+            ),
             values={"module": module, "track": track, "part": part},
             scripts=_scripts(part),
         )
     yield Page(
         uri=f"{module.folder}/facilitate.md",
-        title=f"Run the session: {module.value.title}",
+        title=say("facilitate.title", title=module.value.title),
         template="facilitate.html",
-        description=f"Run sheet with a clock, packing list and all notes of {module.value.title}.",
+        description=say("facilitate.summary", title=module.value.title),
         edit=module.path,
-        filters=module_filters(catalog, module, "Run sheet", "educator-guide"),
+        filters=module_filters(catalog, say, module, "kind.run-sheet", "educator-guide"),
         values={
             "module": module,
             "track": track,
             "sheets": [
-                (use, name, cues_of(run_sheet_of(module.value, use)))
+                (use, say(name), cues_of(run_sheet_of(module.value, use)))
                 for use, name in _USES.items()
                 if run_sheet_of(module.value, use)
             ],
@@ -139,7 +147,7 @@ def _module(
     )
 
 
-_USES = {"session": "Full session", "short_session": "60-minute version"}
+_USES = {"session": "module.full", "short_session": "module.short"}
 
 
 def _scripts(part: str) -> tuple[str, ...]:
@@ -148,17 +156,21 @@ def _scripts(part: str) -> tuple[str, ...]:
     return ("keep.js", "take.js", *fields)
 
 
-def _cases(catalog: Catalog) -> Iterator[Page]:
+def _titled(say: Sayings, part: str, title: str) -> str:
+    return say("module.part-title", part=say(f"part.{part}"), title=title)
+
+
+def _cases(catalog: Catalog, say: Sayings) -> Iterator[Page]:
     for case in catalog.cases.values():
         uses = catalog.uses_of_case(case.id)
         for part, path in case.parts.items():
             yield Page(
                 uri=uri_of(path),
-                title=case.value.title if part == "case" else f"{PARTS[part]}: {case.value.title}",
+                title=case.value.title if part == "case" else _titled(say, part, case.value.title),
                 template={"case": "case.html"}.get(part, "case-part.html"),
                 description=case.value.summary
                 if part != "epilogue"
-                else f"What happened after: {case.value.title}",
+                else say("case.after", title=case.value.title),
                 source=path,
                 edit=path,
                 filters=(
@@ -167,14 +179,19 @@ def _cases(catalog: Catalog) -> Iterator[Page]:
                         for track in case.value.tracks
                         if track in catalog.tracks
                     ),
-                    ("kind", PARTS[part]),
+                    ("kind", say(f"part.{part}")),
                 ),
-                values={"case": case, "part": part, "uses": uses},
+                values={
+                    "case": case,
+                    "part": part,
+                    "uses": uses,
+                    "sources": sources_of(catalog, case, part),
+                },
                 scripts=("keep.js", "take.js"),
             )
 
 
-def _frameworks(catalog: Catalog) -> Iterator[Page]:
+def _frameworks(catalog: Catalog, say: Sayings) -> Iterator[Page]:
     for framework in catalog.frameworks.values():
         uses = [m for m in catalog.in_order() if framework.id in m.value.frameworks]
         yield Page(
@@ -184,12 +201,12 @@ def _frameworks(catalog: Catalog) -> Iterator[Page]:
             description=framework.value.summary,
             source=framework.path,
             edit=framework.path,
-            filters=(("kind", "Framework"),),
+            filters=(("kind", say("kind.framework")),),
             values={"framework": framework, "uses": uses},
         )
 
 
-def _plain(catalog: Catalog, path: str) -> Page:
+def _plain(catalog: Catalog, path: str, say: Sayings) -> Page:
     body = catalog.bodies[path]
     record = catalog.records.get(path)
     matter = record.value if record else {}
@@ -202,7 +219,7 @@ def _plain(catalog: Catalog, path: str) -> Page:
         description=str(matter.get("summary") or ""),
         source=path,
         edit=path,
-        filters=(("kind", "Page"),),
+        filters=(("kind", say("kind.page")),),
         values={"newest": newest(catalog)} if home else {},
         scripts=("keep.js", "progress.js") if home else (),
     )

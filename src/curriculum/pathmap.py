@@ -10,8 +10,8 @@ from markupsafe import escape
 
 from curriculum.catalog import Catalog
 from curriculum.paths import step_minutes
+from curriculum.sayings import ENGLISH, Sayings
 from curriculum.schema import Choice, LearningPath
-from curriculum.words import minutes_words
 
 WIDTH = 320
 """The drawing's width in its own units, which are pixels on a telephone."""
@@ -58,14 +58,17 @@ class Fork:
 
 
 def stops(
-    catalog: Catalog, path: LearningPath, link: Callable[[str], str]
+    catalog: Catalog,
+    path: LearningPath,
+    link: Callable[[str], str],
+    say: Sayings = ENGLISH,
 ) -> tuple[Stop | Fork, ...]:
     """Return what stands on a path's map; `link` gives the address of a module by its file."""
 
     def stop(id_: str, *, optional: bool = False) -> Stop:
         module = catalog.modules[id_]
-        minutes = minutes_words(step_minutes(catalog, path, id_))
-        facts = f"{minutes} · optional" if optional else minutes
+        minutes = say.minutes(step_minutes(catalog, path, id_))
+        facts = say("path.step-optional", time=minutes) if optional else minutes
         color = catalog.tracks[module.track].value.color
         address = link(f"{module.folder}/index.md")
         return Stop(id_, module.value.title, address, facts, color, optional)
@@ -77,7 +80,7 @@ def stops(
     for number, step in enumerate(path.steps, 1):
         if isinstance(step, Choice):
             branches = tuple(Branch(each.label, known(each.modules)) for each in step.options)
-            facts = f"Choose {step.choose} of {len(step.options)}"
+            facts = say("path.choose", number=step.choose, n=len(step.options))
             found.append(Fork(step.prompt, f"#choice-{number}", facts, branches))
         elif step.module in catalog.modules:
             found.append(stop(step.module, optional=step.optional))
@@ -85,7 +88,10 @@ def stops(
 
 
 def draw(title: str, steps: Sequence[Stop | Fork]) -> str:
-    """Return a path's map as SVG: every stop is a link, and the way runs from top to bottom."""
+    """Return a path's map as SVG: every stop is a link, and the way runs from top to bottom.
+
+    `title` says what it is a map of.
+    """
     pen = _Pen()
     for number, step in enumerate(steps, 1):
         if isinstance(step, Fork):
@@ -96,7 +102,7 @@ def draw(title: str, steps: Sequence[Stop | Fork]) -> str:
     marks = "".join(pen.marks)
     return (
         f'<svg class="map" viewBox="0 0 {WIDTH} {pen.y + 14}" role="group" '
-        f'aria-label="{escape(f"Map of the path {title}")}" data-pagefind-ignore="all">'
+        f'aria-label="{escape(title)}" data-pagefind-ignore="all">'
         f'<path class="map__track" d="{" ".join(pen.tracks)}"/>'
         f'<path class="map__track map__track--skip" d="{" ".join(pen.skips)}"/>'
         f'{marks}<circle class="map__end" cx="{TRUNK}" cy="{pen.y + 5}" r="5"/></svg>'

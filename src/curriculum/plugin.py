@@ -22,12 +22,13 @@ from mkdocs.structure.pages import Page as SitePage
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils import write_file
 
-from curriculum import article, calls, exports, navigation, search
+from curriculum import article, calls, exports, navigation, search, shrink
 from curriculum.caches import compiled_templates
 from curriculum.catalog import Catalog
 from curriculum.contents import contents
 from curriculum.examine import examine
 from curriculum.findings import Finding, as_text
+from curriculum.handouts import Handouts, Maker
 from curriculum.macros import SIGNATURES, VOCABULARY, Place
 from curriculum.page import HIDDEN
 from curriculum.pages import Page, pages
@@ -37,12 +38,12 @@ from curriculum.rendered import Rendered
 from curriculum.sandbox import confine
 from curriculum.settings import Settings, midnight, settings_from
 from curriculum.templating import frames
+from curriculum.themewords import directed, theme_words, titled
 from curriculum.titles import title_html
 
 log = logging.getLogger("mkdocs.plugins.curriculum")
 
 THEME = Path(__file__).parent / "theme"
-Downloads = dict[str, list[Any]]
 
 
 class CurriculumConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs has no types for it
@@ -59,12 +60,10 @@ class CurriculumPlugin(BasePlugin[CurriculumConfig]):  # type: ignore[no-untyped
     """Puts a curriculum's modules, cases, paths and agendas into a MkDocs site."""
 
     def __init__(self) -> None:
-        self.catalog = Catalog()
+        self.catalog, self.settings = Catalog(), Settings("", "")
         self.rendered: list[Rendered] = []
-        self.packets: Callable[[Catalog, Settings, list[Rendered]], Downloads] | None = None
-        """Makes packets from the rendered pages before they are framed; set by `curriculum build`."""
-        self.office: Callable[[Catalog, Settings, list[Rendered]], Downloads] | None = None
-        """Makes Word files, slides and e-books from the same pages; set by `curriculum build`."""
+        self.hand_out: Maker | None = None
+        """Makes packets and other files from the rendered pages; set by `curriculum build`."""
         self._pages: dict[str, Page] = {}
         self._raw: dict[str, str] = {}
         self._preview = False
@@ -80,7 +79,9 @@ class CurriculumPlugin(BasePlugin[CurriculumConfig]):  # type: ignore[no-untyped
         @functools.wraps(VOCABULARY[name])
         def call(*arguments: Any, **keywords: Any) -> str:
             source = self._pages[here().file.src_uri].source or ""
-            return VOCABULARY[name](Place(self.catalog, source), *arguments, **keywords)
+            return VOCABULARY[name](
+                Place(self.catalog, source, self.settings.say), *arguments, **keywords
+            )
 
         return call
 
@@ -91,13 +92,13 @@ class CurriculumPlugin(BasePlugin[CurriculumConfig]):  # type: ignore[no-untyped
         self.catalog, found = examine(root)
         _report(found)
         confine(config.plugins.values(), VOCABULARY, self.word)
-        self.settings = settings_from(config, self.config)
-        self._pages = {page.uri: page for page in pages(self.catalog)}
+        self.settings = settings_from(config, self.config, self.catalog)
+        self._pages = {page.uri: page for page in pages(self.catalog, self.settings.say)}
         self._raw, self.rendered = {}, []
         if self.settings.date:
             # MkDocs dates the sitemap by this, so that two builds of one edition are equal.
             os.environ.setdefault("SOURCE_DATE_EPOCH", str(midnight(self.settings.date)))
-        config.nav = navigation.fill(config.nav or [], self.catalog)
+        config.nav = navigation.fill(config.nav or [], self.catalog, self.settings.say)
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
         config.watch.append(str(root / "modules"))
         return config
@@ -135,10 +136,7 @@ class CurriculumPlugin(BasePlugin[CurriculumConfig]):  # type: ignore[no-untyped
         # What `examine` checked a moment ago need not be read again: it costs 6 % of a build.
         if markdown != (body.rest.lstrip("\n") if body else ""):
             _report(calls.read_calls(ours.source or ours.uri, markdown, SIGNATURES)[1])
-        page.meta = {
-            "title": title_html(ours.title),
-            "description": str(escape(ours.description)),
-        }
+        page.meta = {"title": title_html(ours.title), "description": str(escape(ours.description))}
         if ours.template in HIDDEN:
             page.meta["hide"] = list(HIDDEN[ours.template])
         return markdown
@@ -150,7 +148,7 @@ class CurriculumPlugin(BasePlugin[CurriculumConfig]):  # type: ignore[no-untyped
         del config, files
         ours = self._pages[page.file.src_uri]
         _report(article.findings(ours.source or ours.uri, html))
-        self._raw[ours.uri] = html
+        self._raw[ours.uri] = html = titled(html, self.settings.say)
         if ours.source:
             self.rendered.append(Rendered(ours.source, ours.uri, page.url, ours.title, html))
         return html
@@ -158,12 +156,10 @@ class CurriculumPlugin(BasePlugin[CurriculumConfig]):  # type: ignore[no-untyped
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Make the packets, then frame every page and give it its contents list."""
         work = (self.catalog, self.settings, self.rendered)
-        downloads = self.packets(*work) if self.packets else {}
-        office = self.office(*work) if self.office else {}
-        custom = config.theme.custom_dir
-        overrides = Path(custom) if custom else None
-        framed = frames(self.catalog, self.settings, overrides, downloads, self._raw)
-        framed = dataclasses.replace(framed, office=office)
+        made = self.hand_out(*work) if self.hand_out else Handouts()
+        overrides = Path(config.theme.custom_dir) if config.theme.custom_dir else None
+        framed = frames(self.catalog, self.settings, overrides, made.packets, self._raw)
+        framed = dataclasses.replace(framed, office=made.office, zips=made.zips)
         for file in files.documentation_pages():
             page, ours = file.page, self._pages[file.src_uri]
             if page is None:
@@ -172,8 +168,8 @@ class CurriculumPlugin(BasePlugin[CurriculumConfig]):  # type: ignore[no-untyped
             page.toc = get_toc(contents(page.content))  # type: ignore[arg-type]  # its shape, not its class
             page.meta["curriculum"] = ours
             page.meta["linked"] = exports.linked_text(self.catalog, self.settings, ours)
-        env.globals["catalog"] = self.catalog
-        env.globals["settings"] = self.settings
+        env.globals.update(catalog=self.catalog, settings=self.settings)
+        env.globals.update(theme_words(self.settings.say))
         if not self._preview:
             env.globals["policy"] = policy()
             # A build reads each template once; asking the disk at every include costs 5 % of it.
@@ -181,12 +177,17 @@ class CurriculumPlugin(BasePlugin[CurriculumConfig]):  # type: ignore[no-untyped
             env.bytecode_cache = compiled_templates(_root(config))
         return env
 
+    def on_post_page(self, output: str, **_: object) -> str:
+        """Say of the whole page, not of its body only, from which side it is read."""
+        return directed(output, self.settings.say)
+
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write what other programs read, then index the finished pages for search."""
         moved = redirects(self.catalog, self.settings, list(self._pages.values()))
         for path, text in {**exports.export_files(self.catalog, self.settings), **moved}.items():
             write_file(text.encode(), str(Path(config.site_dir) / path))
+        shrink.shrink(Path(config.site_dir))
         if self.config.search:
             search.index(Path(config.site_dir))
 
@@ -194,8 +195,7 @@ class CurriculumPlugin(BasePlugin[CurriculumConfig]):  # type: ignore[no-untyped
 def build_site(
     config_file: Path,
     site_dir: Path,
-    packets: Callable[[Catalog, Settings, list[Rendered]], Downloads] | None = None,
-    office: Callable[[Catalog, Settings, list[Rendered]], Downloads] | None = None,
+    hand_out: Maker | None = None,
     *,
     with_search: bool = True,
 ) -> CurriculumPlugin:
@@ -204,7 +204,7 @@ def build_site(
 
     config = load_config(str(config_file), site_dir=str(site_dir), strict=True)
     plugin = next(p for p in config.plugins.values() if isinstance(p, CurriculumPlugin))
-    plugin.packets, plugin.office = packets, office
+    plugin.hand_out = hand_out
     plugin.config.search = with_search
     config.plugins.on_startup(command="build", dirty=False)
     # MkDocs prints its log only when its own command is run; without this no finding would be seen.
@@ -219,11 +219,11 @@ def build_site(
     return plugin
 
 
-def settings_of(config_file: Path) -> Settings:
+def settings_of(config_file: Path, catalog: Catalog) -> Settings:
     """Return the site's own facts from a mkdocs.yml, without building anything."""
     config = load_config(str(config_file))
     plugin = next(p for p in config.plugins.values() if isinstance(p, CurriculumPlugin))
-    return settings_from(config, plugin.config)
+    return settings_from(config, plugin.config, catalog)
 
 
 def serve_site(config_file: Path, address: str | None, *, open_browser: bool) -> None:

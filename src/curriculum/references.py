@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from curriculum.sayings import ENGLISH, Sayings
 from curriculum.schema import Reference, Source
 from curriculum.words import full_name
 
@@ -33,19 +34,22 @@ def as_seen(work: Reference) -> Reference:
     return work.model_copy(update=unseen)
 
 
-def reference_html(work: Reference) -> Markup:
+def reference_html(work: Reference, say: Sayings = ENGLISH) -> Markup:
     """Return one work in the order author, year, title, where, address."""
     names = "; ".join(full_name(name) for name in work.author or work.editor)
-    names += " (ed.)" if work.editor and not work.author else ""
+    names += f" {say('references.editor')}" if work.editor and not work.author else ""
     year = seen(work, "issued", work.issued)[:4]
     title = Markup("{}") if work.type in _CONTAINED else Markup("<cite>{}</cite>")
+    when = f"({year})" if year else ""
+    by = _stop(" ".join(part for part in (names, when) if part))
+    called = title.format(work.title) + _stop(work.title)[len(work.title) :]
     parts = [
-        _stop(" ".join(part for part in (names, f"({year})" if year else "") if part)),
-        title.format(work.title) + _stop(work.title)[len(work.title) :],
-        _where(work),
+        # No entry begins with a bare year.
+        *((by, called) if names or not year else (title.format(work.title), by)),
+        _where(work, say),
         _address(work),
     ]
-    remark = "" if work.verified else "Details not verified."
+    remark = "" if work.verified else say("references.not-verified")
     return Markup(" ").join(Markup("{}").format(part) for part in [*parts, remark] if part)
 
 
@@ -54,7 +58,7 @@ def _stop(text: str) -> str:
     return text if not text or text[-1] in ".?!" else f"{text}."
 
 
-def _where(work: Reference) -> Markup:
+def _where(work: Reference, say: Sayings) -> Markup:
     container = seen(work, "container_title", work.container_title)
     volume, issue = seen(work, "volume", work.volume), seen(work, "issue", work.issue)
     pages, publisher = seen(work, "page", work.page), seen(work, "publisher", work.publisher)
@@ -64,7 +68,10 @@ def _where(work: Reference) -> Markup:
     if volume:
         bits.append(f"{volume}({issue})" if issue else volume)
     if pages:
-        bits.append(f"pp. {pages}" if "-" in pages or "–" in pages else f"p. {pages}")
+        several = "-" in pages or "–" in pages
+        bits.append(
+            say("references.pages", pages=pages) if several else say("references.page", page=pages)
+        )
     if publisher:
         bits.append(publisher)
     return Markup(", ").join(bits) + "." if bits else Markup()

@@ -6,10 +6,16 @@ from collections.abc import Iterator
 
 from curriculum.catalog import Catalog
 from curriculum.findings import Finding
+from curriculum.schema import Module
 from curriculum.words import day_words, months_after
 
 RULE = "reviews-are-kept"
 QUARTER = 3
+
+
+def due_of(module: Module) -> str:
+    """Return the day on which a module is due to be read again, as ISO 8601."""
+    return months_after(module.reviewed, module.review_every)
 
 
 def overdue(catalog: Catalog, today: str) -> Iterator[Finding]:
@@ -20,7 +26,7 @@ def overdue(catalog: Catalog, today: str) -> Iterator[Finding]:
     for entry in catalog.modules.values():
         if not hasattr(entry.value, "reviewed") or entry.value.status == "archived":
             continue
-        due = months_after(entry.value.reviewed, entry.value.review_every)
+        due = due_of(entry.value)
         if months_after(due, QUARTER) < today:
             message = f"the review of `{entry.id}` was due on {day_words(due)}"
             hint = "read the whole module for truth, then set `reviewed` to that day"

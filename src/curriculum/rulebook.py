@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 from curriculum.fixes import FIXABLE
 from curriculum.page import Page
 from curriculum.rules import RULES, Rule
+from curriculum.sayings import ENGLISH, Sayings
 
 INDEX = "contribute/rules/index.md"
 _CODE = re.compile(r"`([^`]+)`")
@@ -57,15 +58,15 @@ def subjects() -> dict[str, list[Explained]]:
     """Return every rule under the subject of the file that holds it."""
     found: dict[str, list[Explained]] = {}
     for rule in RULES.values():
-        module = rule.check.__module__ if rule.check else "curriculum.rules.reading"
+        module = rule.check.__module__ if rule.check else rule.source
         about = (sys.modules[module].__doc__ or "").strip().split("\n")[0].rstrip(".")
         found.setdefault(about.partition(":")[0], []).append(explained(rule))
     return found
 
 
-def rulebook() -> Iterator[Page]:
+def rulebook(say: Sayings = ENGLISH) -> Iterator[Page]:
     """Yield the list of the rules and the page of each."""
-    about = (("kind", "Page"),)
+    about = (("kind", say("kind.contributors")),)
     yield Page(
         INDEX,
         "Rules",
@@ -74,6 +75,7 @@ def rulebook() -> Iterator[Page]:
         edit="src/curriculum/rules/__init__.py",
         filters=about,
         values={"subjects": subjects()},
+        weight=0.3,
     )
     for rule in RULES.values():
         yield Page(
@@ -84,4 +86,5 @@ def rulebook() -> Iterator[Page]:
             edit="src/curriculum/rules/__init__.py",
             filters=about,
             values={"rule": explained(rule)},
+            weight=0,  # who searches the curriculum finds the list of rules, and from there each
         )

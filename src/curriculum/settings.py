@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cached_property
 from typing import Any
+
+from curriculum.catalog import Catalog
+from curriculum.sayings import Said, Sayings, sayings_in
 
 
 @dataclass(frozen=True)
@@ -29,10 +34,21 @@ class Settings:
     """The public address of the repository, without a slash at the end."""
     language: str = "en"
     """The language of the curriculum, as BCP 47."""
+    strings: Mapping[str, Said] = field(default_factory=dict, hash=False, compare=False, repr=False)
+    """Words of the curriculum's own `content/strings/`, which win over the engine's."""
+
+    @cached_property
+    def say(self) -> Sayings:
+        """Says the words of the site and its packets in the curriculum's language."""
+        return sayings_in(self.language, self.strings)
 
 
-def settings_from(site: Any, ours: Any) -> Settings:
-    """Return the settings that stand in a mkdocs.yml: `site` is all of it, `ours` the plugin's part."""
+def settings_from(site: Any, ours: Any, catalog: Catalog) -> Settings:
+    """Return the settings of a site, with the words of its curriculum.
+
+    `site` is all that stands in its mkdocs.yml, `ours` the plugin's part.
+    """
+    language = str(site.theme.get("language", "en"))
     return Settings(
         name=site.site_name,
         url=(site.site_url or "").rstrip("/") + "/",
@@ -42,7 +58,8 @@ def settings_from(site: Any, ours: Any) -> Settings:
         contact=ours.contact,
         notice=ours.notice,
         repository=(site.repo_url or "").rstrip("/"),
-        language=str(site.theme.get("language", "en")),
+        language=language,
+        strings=catalog.strings(language),
     )
 
 

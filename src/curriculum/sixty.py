@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from curriculum.catalog import Catalog
 from curriculum.page import Page
+from curriculum.sayings import ENGLISH, Sayings
 
 KIT = "content/kits/feedback-360/"
 OWN, RATERS = f"{KIT}instrument.md", f"{KIT}rater-sheet.md"
@@ -59,16 +60,16 @@ class Sheet:
         return hashlib.sha256("\n".join(asked).encode()).hexdigest()[:8]
 
 
-def sixty_pages(catalog: Catalog) -> Iterator[Page]:
+def sixty_pages(catalog: Catalog, say: Sayings = ENGLISH) -> Iterator[Page]:
     """Yield the page for 360 feedback in files where the curriculum has the sheets for it."""
     if {OWN, RATERS} <= set(catalog.bodies):
         yield Page(
             uri="three-sixty.md",
-            title="360 feedback in files",
+            title=say("three-sixty.title"),
             template="three-sixty.html",
-            description="Ask raters, answer and add up a 360 with files only: nothing is sent anywhere.",
+            description=say("three-sixty.description"),
             edit=RATERS,
-            filters=(("kind", "Page"),),
+            filters=(("kind", say("kind.page")),),
             values={"own": OWN, "raters": RATERS, "kit": KIT},
             scripts=("keep.js", "sixty-sums.js", "sixty-files.js", "sixty.js", "sixty-sheet.js"),
         )

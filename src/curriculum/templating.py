@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +46,8 @@ class Frames:
     """The rendered Markdown of every page, by its URI."""
     office: dict[str, list[Any]] = field(default_factory=dict)
     """Word files, slides and e-books, by the id of what they are made of."""
+    zips: dict[str, list[Any]] = field(default_factory=dict)
+    """A ZIP for each paper, by the id of its path."""
 
     def render(self, page: Page, body: str = "") -> str:
         """Return the HTML of a page's article: its frame around the rendered Markdown."""
@@ -70,6 +73,7 @@ class Frames:
             settings=self.settings,
             downloads=self.downloads,
             office=self.office,
+            zips=self.zips,
             heading=Markup(heading),  # noqa: S704  (rendered from checked Markdown)
             body=Markup(rest),  # noqa: S704
             to=to,
@@ -117,10 +121,11 @@ def frames(
         lstrip_blocks=True,
     )
     environment.globals.update(
+        say=settings.say,
         words=words,
         is_facilitators=is_facilitators,
         licenses=LICENSES,
-        reference_html=reference_html,
+        reference_html=partial(reference_html, say=settings.say),
         source_html=source_html,
     )
     return Frames(catalog, settings, environment, downloads, texts)

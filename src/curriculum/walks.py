@@ -12,16 +12,16 @@ from curriculum.agendas import blocks, modules_of, packing_list, run_sheet
 from curriculum.catalog import Catalog, Entry
 from curriculum.page import Page
 from curriculum.paths import minutes_range, outcomes, routes, step_minutes
-from curriculum.words import ROLES
+from curriculum.sayings import Sayings
 
 
-def walks(catalog: Catalog) -> Iterator[Page]:
+def walks(catalog: Catalog, say: Sayings) -> Iterator[Page]:
     """Yield the page of every learning path and every agenda."""
-    yield from (_path(catalog, walk) for walk in catalog.paths.values())
-    yield from (_agenda(catalog, agenda) for agenda in catalog.agendas.values())
+    yield from (_path(catalog, walk, say) for walk in catalog.paths.values())
+    yield from (_agenda(catalog, agenda, say) for agenda in catalog.agendas.values())
 
 
-def _path(catalog: Catalog, walk: Entry[schema.LearningPath]) -> Page:
+def _path(catalog: Catalog, walk: Entry[schema.LearningPath], say: Sayings) -> Page:
     found = routes(catalog, walk.value)
     return Page(
         uri=f"paths/{walk.id}.md",
@@ -30,8 +30,8 @@ def _path(catalog: Catalog, walk: Entry[schema.LearningPath]) -> Page:
         description=walk.value.summary,
         edit=walk.path,
         filters=(
-            ("kind", "Learning path"),
-            *(("audience", ROLES[role]) for role in walk.value.audience),
+            ("kind", say("kind.path")),
+            *(("audience", say(f"role.{role}")) for role in walk.value.audience),
         ),
         values={
             "path": walk,
@@ -39,13 +39,13 @@ def _path(catalog: Catalog, walk: Entry[schema.LearningPath]) -> Page:
             "span": minutes_range(found),
             "outcomes": outcomes(walk.value, found),
             "minutes_of": partial(step_minutes, catalog, walk.value),
-            "map": partial(_map, catalog, walk),
+            "map": partial(_map, catalog, walk, say),
         },
         scripts=("keep.js", "progress.js"),
     )
 
 
-def _agenda(catalog: Catalog, agenda: Entry[schema.Agenda]) -> Page:
+def _agenda(catalog: Catalog, agenda: Entry[schema.Agenda], say: Sayings) -> Page:
     ids = modules_of(agenda.value)
     packed = packing_list(catalog, agenda.value)
     for_one = (thing.amount for thing in packing_list(catalog, agenda.value, 1))
@@ -55,7 +55,7 @@ def _agenda(catalog: Catalog, agenda: Entry[schema.Agenda]) -> Page:
         template="agenda.html",
         description=agenda.value.summary,
         edit=agenda.path,
-        filters=(("kind", "Agenda"),),
+        filters=(("kind", say("kind.agenda")),),
         values={
             "agenda": agenda,
             "blocks": blocks(agenda.value),
@@ -67,7 +67,13 @@ def _agenda(catalog: Catalog, agenda: Entry[schema.Agenda]) -> Page:
     )
 
 
-def _map(catalog: Catalog, walk: Entry[schema.LearningPath], link: Callable[[str], str]) -> Markup:
+def _map(
+    catalog: Catalog,
+    walk: Entry[schema.LearningPath],
+    say: Sayings,
+    link: Callable[[str], str],
+) -> Markup:
     """Return the drawn map of a path, its links made by `link`."""
-    drawing = pathmap.draw(walk.value.title, pathmap.stops(catalog, walk.value, link))
+    title = say("path.map", title=walk.value.title)
+    drawing = pathmap.draw(title, pathmap.stops(catalog, walk.value, link, say))
     return Markup(drawing)  # noqa: S704  (escaped where it is drawn)

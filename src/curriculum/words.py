@@ -4,52 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 
+from curriculum.sayings import ENGLISH, Sayings, shipped
 from curriculum.schema import Reference, ReferenceName
 
-MODES = {
-    "alone": "Alone",
-    "pairs": "In pairs",
-    "threes": "In threes",
-    "small-groups": "In small groups",
-    "city-teams": "In city teams",
-    "plenary": "Everyone together",
-    "break": "Break",
-}
-ROLES = {
-    "mayor": "Mayor",
-    "senior-official": "Senior official",
-    "team-member": "Team member",
-    "facilitator": "Facilitator",
-}
-ROLES_MANY = {
-    "mayor": "mayors",
-    "senior-official": "senior officials",
-    "team-member": "team members",
-    "facilitator": "facilitators",
-}
-PARTS = {
-    "briefing": "Briefing",
-    "case": "Case",
-    "short-case": "Two-page case",
-    "worksheet": "Worksheet",
-    "self-assessment": "Self-assessment",
-    "practitioner-guide": "Practitioner guide",
-    "educator-guide": "Educator guide",
-    "slides": "Slides",
-    "epilogue": "Epilogue",
-}
-FORMATS = {
-    "docx": "Word file",
-    "epub": "E-book (EPUB)",
-    "pptx": "PowerPoint",
-    "pdf": "PDF",
-}
-STATUSES = {
-    "draft": "Draft",
-    "pilot": "Pilot: not yet tested in a city",
-    "stable": "Tested and reviewed",
-    "archived": "Archived",
-}
+
+def _named(group: str) -> dict[str, str]:
+    """Return a group of the English words of the interface, by their names."""
+    words = shipped("en").items()
+    return {id_.partition(".")[2]: str(said) for id_, said in words if id_.startswith(f"{group}.")}
+
+
+# For messages on the command line, which speaks English; pages and packets ask `Sayings`.
+ROLES, ROLES_MANY = _named("role"), _named("roles")
+PARTS, STATUSES = _named("part"), _named("status")
 
 
 def minutes_words(minutes: int) -> str:
@@ -98,14 +65,14 @@ def _family(name: ReferenceName) -> str:
     return name.literal or name.family or name.given or ""
 
 
-def author_year(work: Reference) -> str:
+def author_year(work: Reference, say: Sayings = ENGLISH) -> str:
     """Return the short form of a citation: `Moore 1995`, `Ansell and Gash 2008`, `Ganz and others 2011`."""
     names = [_family(name) for name in work.author or work.editor]
     if not names:
         names = [work.publisher or work.title]
-    who = names[0] if len(names) == 1 else f"{names[0]} and {names[1]}"
+    who = names[0] if len(names) == 1 else say("cite.two", one=names[0], other=names[1])
     if len(names) > 2:  # noqa: PLR2004  (three names or more are shortened)
-        who = f"{names[0]} and others"
+        who = say("cite.more", one=names[0])
     return f"{who} {work.issued[:4]}" if work.issued else who
 
 

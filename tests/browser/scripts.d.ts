@@ -98,6 +98,12 @@ interface Sixty {
 }
 
 interface Window {
+  /** Words of the page's language, from `said.js`: by their id, with their values. */
+  said: {
+    (id: string, values?: Record<string, any>): string;
+    /** The same as parts of a line, where elements are among the values. */
+    parts(id: string, values: Record<string, any>): any[];
+  };
   /** The search of the copy that opens from files; Pagefind's interface. */
   curriculumOffline?: any;
   curriculum: Curriculum;

@@ -13,9 +13,10 @@ from lxml import html
 from playwright.sync_api import Browser, Page, expect
 from served import AXE, Site
 
+from curriculum.archives import archive
 from curriculum.gates import findings
-from curriculum.offline import ARCHIVE, INDEX, archive, offline_files
-from curriculum.release import read
+from curriculum.offline import ARCHIVE, INDEX, offline_files
+from folders import read
 
 URL = "https://example.org/curriculum/"
 

@@ -10,9 +10,8 @@ import pytest
 from curricula import base, catalog_of, changed
 from curriculum.catalog import Catalog
 from curriculum.plugin import build_site
-from curriculum.release import read
 from curriculum.settings import Settings
-from folders import small_at
+from folders import read, small_at
 
 HOSTILE = "Water & </script><script>alert(1)</script> “now”"
 MORE = {

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from curriculum import render
 from curriculum.commands.packets import command
 from curriculum.office.render import Work
-from curriculum.render import Work as Rendering
+from curriculum.rendered import Work as Rendering
 
 
 @pytest.fixture

@@ -47,7 +47,7 @@ def command(id_: str, start: datetime, zone: str | None, output: Path) -> None:
     where = _zone(zone)
     catalog, _ = examine(root)
     _known(catalog, id_)
-    settings = settings_of(root / "mkdocs.yml")
+    settings = settings_of(root / "mkdocs.yml", catalog)
     text = calendar_of(catalog, settings, catalog.agendas[id_], start.date(), where)
     output.write_bytes(text.encode())
     count = text.count("BEGIN:VEVENT")

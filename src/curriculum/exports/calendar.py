@@ -13,7 +13,6 @@ from curriculum.agendas import Block, blocks, minute_of
 from curriculum.catalog import Catalog, Entry
 from curriculum.settings import Settings
 from curriculum.sites import public_url
-from curriculum.words import MODES, PARTS
 
 _EVERY = {"day": timedelta(days=1), "week": timedelta(weeks=1)}
 
@@ -57,8 +56,8 @@ def _event(
     address = public_url(settings.url, page)
     lines = [
         module.value.title if module else "",
-        PARTS.get(session.part or "", ""),
-        MODES[session.mode],
+        settings.say(f"part.{session.part}") if session.part else "",
+        settings.say(f"mode.{session.mode}"),
         address,
     ]
     event.add("dtstamp", _stamp(catalog, settings))

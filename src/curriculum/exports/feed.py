@@ -62,12 +62,12 @@ def atom(catalog: Catalog, settings: Settings) -> str:
     latest = changes[0].date if changes else settings.date or "1970-01-01"
     feed = _make.feed(
         _make.id(settings.url + NAME),
-        _make.title(f"{settings.name}: changes"),
+        _make.title(settings.say("feed.title", site=settings.name)),
         _make.updated(_moment(latest)),
         _make.author(_make.name(settings.name)),
         _make.link(rel="self", type="application/atom+xml", href=settings.url + NAME),
         _make.link(rel="alternate", type="text/html", href=settings.url),
-        *(_entry(change) for change in changes),
+        *(_entry(change, settings) for change in changes),
     )
     feed.set("{http://www.w3.org/XML/1998/namespace}lang", settings.language)
     etree.indent(feed)
@@ -75,13 +75,13 @@ def atom(catalog: Catalog, settings: Settings) -> str:
     return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'
 
 
-def _entry(change: News) -> Any:
+def _entry(change: News, settings: Settings) -> Any:
     return _make.entry(
         _make.id(f"{change.url}#change-{change.number}"),
         _make.title(f"{change.title}: {change.what}"),
         _make.updated(_moment(change.date)),
         _make.link(rel="alternate", type="text/html", href=change.url),
-        _make.summary(f"Edition {change.edition}: {change.what}"),
+        _make.summary(settings.say("feed.summary", edition=change.edition, what=change.what)),
     )
 
 

@@ -17,11 +17,11 @@ from curriculum.exports.nodes import (
     license_of,
     people,
     place,
-    sources,
+    source_node,
 )
 from curriculum.pages import Page
 from curriculum.settings import Settings
-from curriculum.words import PARTS, STATUSES
+from curriculum.words import PARTS
 
 Describe = Callable[[Catalog, Settings, Page], Node]
 
@@ -90,10 +90,10 @@ def _module(catalog: Catalog, settings: Settings, page: Page) -> Node:
         "teaches": _teaches([module]),
         "audience": audiences(value.audience),
         "keywords": [track.value.title, *(framework.value.title for framework in frameworks)],
-        "creativeWorkStatus": STATUSES[value.status],
+        "creativeWorkStatus": settings.say(f"status.{value.status}"),
         "isPartOf": brief("Course", track.value.title, site, f"{track.folder}/index.md"),
         "hasPart": [
-            brief("LearningResource", PARTS[part], site, path)
+            brief("LearningResource", settings.say(f"part.{part}"), site, path)
             for part, path in catalog.parts_of(module)
             if part != "briefing"
         ],
@@ -145,7 +145,7 @@ def _case(_catalog: Catalog, settings: Settings, page: Page) -> Node:
         "learningResourceType": "Case study" if first else PARTS[page.values["part"]],
         "genre": "Fiction" if case.value.fictional else "",
         "contentLocation": place(case.value),
-        "citation": sources(case.value) if first else [],
+        "citation": [source_node(source) for _, _, source in page.values["sources"]],
         "isPartOf": None if first else whole,
         **license_of(uses),
         **dates(case.value.changes),

@@ -72,12 +72,8 @@ def _work(work: schema.Reference) -> Node:
     return node | ({"url": address} if address else {})
 
 
-def sources(case: schema.Case) -> list[Node]:
+def source_node(source: schema.Source) -> Node:
     """Return what a case was written from."""
-    return [_source(source) for source in case.sources.values()]
-
-
-def _source(source: schema.Source) -> Node:
     publisher = {"@type": "Organization", "name": source.publisher}
     node = {"@type": "CreativeWork", "name": source.title, "publisher": publisher}
     if source.year:

@@ -12,7 +12,7 @@ from curriculum.office.parts import read_parts, write_parts
 from curriculum.office.plain import Plain
 from curriculum.office.reference import Look, reference
 from curriculum.office.styles import W, Xml, make, val
-from curriculum.packets.sayings import sayings_in
+from curriculum.sayings import locale_of
 
 _REFERENCE = "reference.docx"
 
@@ -31,7 +31,7 @@ class Facts:
 
 def is_right_to_left(language: str) -> bool:
     """Whether a language, as BCP 47, is written from right to left."""
-    return sayings_in(language).direction == "rtl"
+    return locale_of(language).text_direction == "rtl"
 
 
 def word_file(packet: Plain, facts: Facts, images: Mapping[str, bytes]) -> bytes:

@@ -9,7 +9,7 @@ from itertools import islice
 
 from markupsafe import Markup
 
-from curriculum import schema, words
+from curriculum import schema
 from curriculum.catalog import Catalog, Entry
 from curriculum.packets.city import CityFace
 from curriculum.packets.elements import drop, inner_html
@@ -17,8 +17,8 @@ from curriculum.packets.elements import words as words_of
 from curriculum.packets.fields import Fields
 from curriculum.packets.links import Trail
 from curriculum.packets.packet import Packet, PacketPart, case_of
-from curriculum.packets.sayings import Sayings
 from curriculum.packets.transform import Sheet, transform
+from curriculum.sayings import Sayings
 from curriculum.settings import Settings
 
 _COLON = re.compile(r"\s*[:：]\s*")
@@ -93,11 +93,11 @@ def _chapter(
     note = "" if again else work.city.notes.get(owner, "")
     if module is None:
         case = work.catalog.cases[owner].value
-        eyebrow, lead = f"{work.say('Case')} · {case.city}, {case.years}", case.summary
+        eyebrow, lead = f"{work.say('part.case')} · {case.city}, {case.years}", case.summary
         return Chapter(anchor, case.title, eyebrow, lead, None, note, parts)
     value, eyebrow = module.value, work.catalog.tracks[module.track].value.title
     if again:
-        title = work.say("{title}, continued", title=value.title)
+        title = work.say("packet.continued", title=value.title)
         return Chapter(anchor, title, eyebrow, "", None, note, parts)
     return Chapter(anchor, value.title, eyebrow, value.question, module, note, parts)
 
@@ -105,14 +105,14 @@ def _chapter(
 def _printed(work: Work, sheet: Sheet, shift: int) -> PrintedPart:
     facilitator = work.packet.for_facilitators
     root = transform(sheet, work.trail, work.fields, shift=shift, facilitator=facilitator)
-    label = work.say(words.PARTS[sheet.part.part])
+    label = work.say(f"part.{sheet.part.part}")
     heading = next(iter(root.iter(f"h{1 + shift}")), None)
     inside, text = Markup("{}").format(label), label
     if heading is not None:
         inside, text = Markup(inner_html(heading)), words_of(heading)  # noqa: S704  (rendered HTML)
         drop(heading)
     said, _, rest = _COLON.sub(":", text, count=1).partition(":")
-    kinds = {label, *map(work.say, ("Case", "Two-page case", "Short case"))}
+    kinds = {label, *map(work.say, ("part.case", "part.short-case", "packet.short-case"))}
     if rest and said.lower() in {kind.lower() for kind in kinds}:
         text = rest[:1].upper() + rest[1:]
         inside = Markup("{}").format(text)

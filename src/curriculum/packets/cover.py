@@ -11,11 +11,10 @@ from curriculum import schema
 from curriculum.catalog import Catalog, Entry
 from curriculum.packets import look
 from curriculum.packets.packet import Packet
-from curriculum.packets.sayings import Sayings, sayings_in
 from curriculum.packets.subject import subject_of
+from curriculum.sayings import Sayings
 from curriculum.settings import Settings
 from curriculum.sites import uri_of, url_of
-from curriculum.words import ROLES, STATUSES
 
 
 @dataclass(frozen=True)
@@ -23,7 +22,8 @@ class License:
     """The terms under which a packet may be used."""
 
     name: str
-    sentence: str
+    words: str
+    """The id of the words that say what it allows."""
     address: str
 
 
@@ -67,31 +67,19 @@ class Cover:
     entry: Entry[schema.Authored] | None
 
 
-_CREATIVE_COMMONS = "https://creativecommons.org/"
 LICENSES = {
-    "CC-BY-4.0": License(
-        "CC BY 4.0",
-        "You may share and adapt this packet, also for money, if you name the source, link to the "
-        "license and say what you changed.",
-        f"{_CREATIVE_COMMONS}licenses/by/4.0/",
-    ),
-    "CC-BY-SA-4.0": License(
-        "CC BY-SA 4.0",
-        "You may share and adapt this packet, also for money, if you name the source, link to the "
-        "license, say what you changed and pass your version on under the same license.",
-        f"{_CREATIVE_COMMONS}licenses/by-sa/4.0/",
-    ),
-    "CC0-1.0": License(
-        "CC0 1.0",
-        "You may copy, change and share this packet without asking.",
-        f"{_CREATIVE_COMMONS}publicdomain/zero/1.0/",
-    ),
+    id_: License(name, f"license.{words}", f"https://creativecommons.org/{path}/")
+    for id_, name, words, path in (
+        ("CC-BY-4.0", "CC BY 4.0", "by", "licenses/by/4.0"),
+        ("CC-BY-SA-4.0", "CC BY-SA 4.0", "by-sa", "licenses/by-sa/4.0"),
+        ("CC0-1.0", "CC0 1.0", "zero", "publicdomain/zero/1.0"),
+    )
 }
 
 
 def cover_of(catalog: Catalog, packet: Packet, settings: Settings) -> Cover:
     """Return what the cover says about a packet."""
-    say = sayings_in(settings.language)
+    say = settings.say
     subject = subject_of(catalog, packet, settings, say)
     track = catalog.tracks.get(subject.track)
     color = look.color_of(track.value.color if track else "slate")
@@ -103,10 +91,10 @@ def cover_of(catalog: Catalog, packet: Packet, settings: Settings) -> Cover:
         kind=subject.kind,
         lead=subject.lead,
         summary=subject.summary,
-        audience=say("Facilitator’s packet" if packet.for_facilitators else "Participant’s packet"),
-        roles=" · ".join(say(ROLES[role]) for role in packet.roles),
+        audience=say("packet.facilitator" if packet.for_facilitators else "packet.participant"),
+        roles=" · ".join(say(f"role.{role}") for role in packet.roles),
         minutes=_minutes(module, packet, say) if module else "",
-        status=say(STATUSES[module.status]) if module and module.status != "stable" else "",
+        status=say(f"status.{module.status}") if module and module.status != "stable" else "",
         address=address,
         license=_strictest([m.value.license for m in modules]),
         look=Look(
@@ -114,7 +102,7 @@ def cover_of(catalog: Catalog, packet: Packet, settings: Settings) -> Cover:
             look.tint(color, 0.45),
             look.tint(color, 0.08),
             look.pattern(packet.id, color),
-            Markup(look.qr_code(address, say("QR code of {address}", address=address))),  # noqa: S704  (ours)
+            Markup(look.qr_code(address, say("packet.code", address=address))),  # noqa: S704  (ours)
         ),
         changes=tuple(_changes(catalog, packet, modules)),
         entry=subject.entry,
@@ -125,7 +113,7 @@ def _minutes(module: schema.Module, packet: Packet, say: Sayings) -> str:
     times = sorted({module.audience[role].minutes for role in packet.roles})
     if times[0] == times[-1]:
         return say.minutes(times[0])
-    return say("{low} to {high}", low=say.minutes(times[0]), high=say.minutes(times[-1]))
+    return say("unit.time-range", low=say.minutes(times[0]), high=say.minutes(times[-1]))
 
 
 def _strictest(ids: list[str]) -> License:

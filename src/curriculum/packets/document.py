@@ -16,13 +16,15 @@ from curriculum.findings import Finding
 from curriculum.packets.chapters import Chapter, Work, chapters_of
 from curriculum.packets.city import NO_CITY, CityFace
 from curriculum.packets.cover import Cover, cover_of
+from curriculum.packets.faces import style
 from curriculum.packets.fields import Fields
 from curriculum.packets.links import Trail, bare
 from curriculum.packets.packet import Packet
-from curriculum.packets.sayings import Sayings, sayings_in
 from curriculum.packets.transform import read
 from curriculum.references import reference_html, source_html
 from curriculum.rendered import Rendered
+from curriculum.reviews import due_of
+from curriculum.sayings import Sayings
 from curriculum.settings import Settings
 
 RULE = "parts-are-rendered"
@@ -66,7 +68,7 @@ def compose(
     if missing:
         message = f"`{packet.name}` cannot be made: this part has no rendered page"
         return Finding(missing.path, 1, RULE, message, "build the pages first")
-    say = sayings_in(settings.language)
+    say = settings.say
     trail = Trail(catalog, settings.url, say=say)
     work = Work(catalog, packet, settings, city, trail, Fields(say=say))
     sheets = [
@@ -103,9 +105,9 @@ def _values(work: Work, cover: Cover, chapters: list[Chapter]) -> dict[str, Any]
         ],
         "cautions": [c for case in cases if (c := catalog.cases[case].value.caution)],
         "works": [
-            {"id": work.id, "text": reference_html(work)}
-            for work in catalog.references.values()
-            if work.id in trail.works
+            {"id": each.id, "text": reference_html(each, work.say)}
+            for each in catalog.references.values()
+            if each.id in trail.works
         ],
         "terms": [term for term in catalog.terms.values() if term.id in trail.terms],
     }
@@ -119,23 +121,23 @@ def _contents(
 ) -> Iterator[Line]:
     several = len(chapters) > 1
     if packet.kind in {"path", "agenda"}:
-        yield Line(1, "overview", say(f"The {packet.kind}"))
+        yield Line(1, "overview", say(f"{packet.kind}.title"))
     if packet.kind == "agenda" and packet.for_facilitators:
-        yield Line(1, "name-tents", say("Name tents"))
+        yield Line(1, "name-tents", say("agenda.tents"))
     for chapter in chapters:
         if several:
             yield Line(1, chapter.anchor, chapter.title)
         elif chapter.entry:
-            yield Line(1, chapter.anchor, say("At a glance"))
+            yield Line(1, chapter.anchor, say("module.glance"))
         for part in chapter.parts:
             same = part.text in {chapter.title, part.label}
             text, label = (part.label, "") if same else (part.text, part.label)
             yield Line(2 if several else 1, part.anchor, text, label)
     if values["terms"]:
-        yield Line(1, "words-used", say("Words used"))
+        yield Line(1, "words-used", say("packet.words"))
     if values["notes"] or values["works"]:
-        yield Line(1, "sources", say("Sources"))
-    yield Line(1, "about", say("About this packet"))
+        yield Line(1, "sources", say("case.sources"))
+    yield Line(1, "about", say("packet.about"))
 
 
 @cache
@@ -147,5 +149,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(words=words, bare=bare, deliveries=agendas)
+    environment.globals.update(
+        words=words, bare=bare, deliveries=agendas, style=style, due_of=due_of
+    )
     return environment

@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 from curriculum.canvases import CANVASES, HEIGHT, WIDTH, Spot
 from curriculum.packets.elements import build, has_class, of_class, replace, words
 from curriculum.packets.look import FULL_WIDTH, INK
-from curriculum.packets.sayings import Sayings
+from curriculum.sayings import Sayings
 
 UNIT = FULL_WIDTH / WIDTH
 """Millimeters on paper for each unit of a canvas."""
@@ -40,7 +40,7 @@ def lay_out(root: HtmlElement, prefix: str, fields: Fields) -> None:
         _tick(box, prefix)
     numbers = count(1)
     for city in of_class(root, "your-city"):
-        heading = words(city[0]) if len(city) else fields.say("Your city")
+        heading = words(city[0]) if len(city) else fields.say("packet.your-city")
         city.append(_ruled(f"{prefix}your-city-{next(numbers)}", heading, CITY_LINES))
 
 
@@ -110,6 +110,7 @@ def _canvas(box: HtmlElement, prefix: str) -> None:
     drawing = CANVASES.get(box.get("data-canvas", ""))
     svg = next(iter(box.iter("svg")), None)
     areas = [area.get("name", "") for area in box.iter("textarea")]
+    labels = [words(label) for label in box.iter("label")]
     if drawing is None or svg is None:
         return
     _restyle(svg)
@@ -117,9 +118,9 @@ def _canvas(box: HtmlElement, prefix: str) -> None:
     sheet = build("div", None, {"class": "sheet", "style": f"height: {height:.2f}mm"})
     sheet.append(svg)
     svg.tail = None
-    for spot, name in zip(drawing.spots, areas, strict=True):
+    for spot, name, label in zip(drawing.spots, areas, labels, strict=True):
         place = build("div", None, {"class": "spot", "style": _position(spot)})
-        place.append(_area(prefix + name, spot.label))
+        place.append(_area(prefix + name, label))
         sheet.append(place)
     replace(box, sheet)
 

@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 from curriculum.catalog import Catalog
 from curriculum.packets.elements import before, build, has_class
 from curriculum.packets.packet import PacketPart
-from curriculum.packets.sayings import Sayings
+from curriculum.sayings import Sayings
 from curriculum.sites import uri_of, url_of
 
 IMAGE_SCHEME = "site:"
@@ -55,7 +55,9 @@ class Trail:
     def __post_init__(self) -> None:
         """Know the pages that citations and terms lead to."""
         self._cases = {
-            self.address(f"content/cases/{id_}/index.md"): id_ for id_ in self.catalog.cases
+            self.address(path): case.id
+            for case in self.catalog.cases.values()
+            for path in case.parts.values()
         }
         self._references = self.address("content/references.md")
         self._glossary = self.address("content/glossary.md")
@@ -110,7 +112,7 @@ def _point(anchor: HtmlElement, page: str, fragment: str, trail: Trail) -> None:
     if has_class(anchor, "cite"):
         number = trail.note_of(page, fragment)
         if number:
-            said = trail.names[f"#note-{number}"] = trail.say("Source {number}", number=number)
+            said = trail.names[f"#note-{number}"] = trail.say("case.source", number=number)
             _cite(anchor, number, said)
             return
     inside = trail.inside(page, fragment)

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
-from curriculum.packets.sayings import sayings_in
+from curriculum.sayings import locale_of
 
 _STYLE = re.compile(r"(?:[\d.]+ ){3}rg|/\S+ [\d.]+ Tf")
 
@@ -23,7 +23,7 @@ def repair(raw: bytes, names: Mapping[str, str]) -> bytes:
         form = pdf.Root.get("/AcroForm")
         if form is not None:
             _mend(pdf, form, names)
-        if sayings_in(str(pdf.Root.get("/Lang", "en"))).direction == "rtl":
+        if locale_of(str(pdf.Root.get("/Lang", "en"))).text_direction == "rtl":
             _turn(pdf)
         _name_links(pdf, names)
         out = io.BytesIO()

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from curriculum import schema
 from curriculum.catalog import Catalog, Entry
 from curriculum.packets.packet import Packet
-from curriculum.packets.sayings import Sayings
+from curriculum.sayings import Sayings
 from curriculum.settings import Settings
 
 
@@ -40,9 +40,9 @@ def subject_of(catalog: Catalog, packet: Packet, settings: Settings, say: Saying
     if packet.kind == "selection" and len(packet.owners) == 1:
         owner = packet.owners[0]
         return (_module if owner in catalog.modules else _case)(catalog, owner, say)
-    title, kind = settings.name, say("The whole curriculum")
+    title, kind = settings.name, say("packet.whole")
     if packet.kind == "selection":
-        title, kind = say("Selected parts"), say("A selection")
+        title, kind = say("packet.selected"), say("packet.selection")
     return Subject(title, kind, "", settings.description or title, "content/index.md")
 
 
@@ -56,24 +56,24 @@ def _module(catalog: Catalog, id_: str, _say: Sayings) -> Subject:
 def _path(catalog: Catalog, id_: str, say: Sayings) -> Subject:
     entry = catalog.paths[id_]
     value, page = entry.value, f"content/paths/{id_}.md"
-    kind, summary = say("Learning path"), value.summary
+    kind, summary = say("kind.path"), value.summary
     return Subject(value.title, kind, summary, summary, page, entry=entry)
 
 
 def _case(catalog: Catalog, id_: str, say: Sayings) -> Subject:
     entry = catalog.cases[id_]
     case, page = entry.value, f"content/cases/{id_}/index.md"
-    kind = f"{say('Case')} · {case.city}, {case.years}"
+    kind = f"{say('part.case')} · {case.city}, {case.years}"
     return Subject(case.title, kind, "", case.summary, page, case.tracks[0], entry)
 
 
 def _track(catalog: Catalog, id_: str, say: Sayings) -> Subject:
     entry = catalog.tracks[id_]
     group, page = entry.value, f"modules/{id_}/index.md"
-    return Subject(group.title, say("Track"), group.question, group.summary, page, id_, entry)
+    return Subject(group.title, say("kind.track"), group.question, group.summary, page, id_, entry)
 
 
 def _agenda(catalog: Catalog, id_: str, say: Sayings) -> Subject:
     entry = catalog.agendas[id_]
     value, page = entry.value, f"content/agendas/{id_}.md"
-    return Subject(value.title, say("Agenda"), value.summary, value.summary, page, entry=entry)
+    return Subject(value.title, say("kind.agenda"), value.summary, value.summary, page, entry=entry)

@@ -36,6 +36,8 @@ class Rule:
     """The docstring: one sentence, then `Bad:` and `Good:` lines."""
     firm: bool = False
     """True when `allow` cannot silence it, because a reader's safety hangs on it."""
+    source: str = "curriculum.rules.reading"
+    """The file of rules that explains it, where it has no check."""
 
     @property
     def sentence(self) -> str:
@@ -64,12 +66,7 @@ def _register(check: Check, *, firm: bool) -> Check:
 
 def findings(catalog: Catalog) -> list[Finding]:
     """Run every rule and return what does not hold, in reading order, without what is allowed."""
-    every = [*catalog.modules_and_cases(), *(entry for _, entry in catalog.damaged)]
-    allowed = {
-        (entry.folder, allowance.rule)
-        for entry in every
-        for allowance in getattr(entry.value, "allow", ())
-    }
+    allowed = silenced(catalog)
     found = [(rule, fault) for rule in RULES.values() for fault in _faults(rule, catalog)]
     for kind, entry in catalog.damaged:
         found += _of_damaged(catalog, kind, entry)
@@ -78,6 +75,16 @@ def findings(catalog: Catalog) -> list[Finding]:
         for rule, fault in found
         if rule.firm or (fault.path.rpartition("/")[0], rule.id) not in allowed
     )
+
+
+def silenced(catalog: Catalog) -> set[tuple[str, str]]:
+    """Return the folders that are excepted from a rule, each with the rule's id."""
+    every = [*catalog.modules_and_cases(), *(entry for _, entry in catalog.damaged)]
+    return {
+        (entry.folder, allowance.rule)
+        for entry in every
+        for allowance in getattr(entry.value, "allow", ())
+    }
 
 
 def _faults(rule: Rule, catalog: Catalog) -> Iterator[Fault]:
@@ -106,5 +113,6 @@ from curriculum.rules import reading  # noqa: E402, I001, F401  (they need `rule
 from curriculum.rules import files, tracks, names, graph, parts, roles, minutes  # noqa: E402, F401
 from curriculum.rules import objectives, cases, headings, images, links, markup  # noqa: E402, F401
 from curriculum.rules import calls, fields, paths, routes, agendas, blocks, upkeep  # noqa: E402, F401
+from curriculum.rules import repeats, prose, strings  # noqa: E402, F401
 
-__all__ = ["RULES", "Check", "Fault", "Rule", "findings", "firm_rule", "rule"]
+__all__ = ["RULES", "Check", "Fault", "Rule", "findings", "firm_rule", "rule", "silenced"]

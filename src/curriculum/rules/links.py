@@ -33,6 +33,7 @@ LISTS = frozenset(
         "api",
         "contribute/fields",
         "contribute/macros",
+        "contribute/queue",
     )
 ) | {"modules/index.md"}
 

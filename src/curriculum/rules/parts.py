@@ -64,6 +64,24 @@ def parts_exist(catalog: Catalog) -> Iterator[Fault]:
 
 
 @rule
+def parts_are_named(catalog: Catalog) -> Iterator[Fault]:
+    """Every part that is written is named in `module.yml`, so that somebody gets it.
+
+    Bad: a `worksheet.md` that neither `audience` nor `session` names
+    Good: `facilitator: {parts: [briefing, worksheet], minutes: 90}`
+    """
+    for entry in catalog.modules.values():
+        named = {part for _, part in _named(entry.value)}
+        for part, path in entry.parts.items():
+            if part not in named:
+                message = f"the part `{part}` is written in `{path}`, but nobody gets it"
+                line = entry.line("audience", "facilitator", "parts")
+                who = "`facilitator`, or of " if "facilitator" in entry.value.audience else ""
+                hint = f"add `{part}` to the parts of {who}who needs it"
+                yield Fault(entry.path, line, message, hint)
+
+
+@rule
 def briefings_exist(catalog: Catalog) -> Iterator[Fault]:
     """Every module has a briefing, which is its page.
 

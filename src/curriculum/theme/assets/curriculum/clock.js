@@ -2,6 +2,7 @@
 (() => {
   "use strict";
   const { all, one, get, set, page } = window.curriculum;
+  const { said } = window;
   const room = one("[data-room]");
   const part = (/** @type {string} */ name) => one(`[data-room-${name}]`, room);
   const KEY = `clock.${page}`;
@@ -30,19 +31,19 @@
     part("left").textContent = left < 0 ? `+${time(left)}` : time(left);
     part("left").classList.toggle("room__left--over", left < 0);
     part("bar").value = Math.min(1, used(state.step) / minutes(state.step));
-    part("late").textContent = off ? `${Math.abs(off)} min ${off > 0 ? "behind" : "ahead"}` : "On time";
+    part("late").textContent = off ? said(off > 0 ? "clock.behind" : "clock.ahead", { n: Math.abs(off) }) : said("clock.on-time");
     const end = new Date(Date.now() + Math.max(0, ahead)).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
-    part("end").textContent = `Ends at ${end}`;
+    part("end").textContent = said("clock.ends", { time: end });
   }
 
   function show() {
     const [row, next] = [rows[state.step], rows[state.step + 1]];
-    part("count").textContent = `Step ${state.step + 1} of ${rows.length} · ${one("[data-how]", row).textContent}`;
+    part("count").textContent = said("clock.step", { number: state.step + 1, of: rows.length, how: one("[data-how]", row).textContent });
     part("do").textContent = one("[data-do]", row).textContent;
-    part("next").textContent = next ? `Next: ${one("[data-do]", next).textContent} (${next.dataset.minutes} min)` : "This is the last step.";
+    part("next").textContent = next ? said("clock.next", { what: one("[data-do]", next).textContent, n: Number(next.dataset.minutes) }) : said("clock.last");
     part("back").disabled = state.step === 0;
     part("on").disabled = !next;
-    part("go").textContent = state.since ? "Pause" : used(0) ? "Go on" : "Start";
+    part("go").textContent = said(state.since ? "clock.pause" : used(0) ? "clock.go-on" : "clock.start");
     tick();
     set(KEY, state);
   }

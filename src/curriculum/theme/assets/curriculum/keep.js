@@ -1,6 +1,7 @@
 /* What the pages that keep something share: this browser's storage, files, and the bar that says so. */
 (() => {
   "use strict";
+  const { said } = window;
   const PREFIX = "curriculum.";
   const config = JSON.parse(document.getElementById("__config")?.textContent || "{}");
   const root = new URL(`${config.base || "."}/`, location.href);
@@ -54,17 +55,17 @@
    * @param {File} file @param {string} kind @param {string} of @returns {Promise<object>}
    */
   async function open(file, kind, of) {
-    const fail = (/** @type {string} */ words) => new Error(`“${file.name}” ${words} Nothing was changed.`);
-    if (file.size > 2e6) throw fail("is too large to be a file of this site.");
+    const fail = (/** @type {string} */ why, /** @type {object} */ more = {}) => new Error(said(`keep.${why}`, { file: file.name, ...more }));
+    if (file.size > 2e6) throw fail("large");
     const text = await file.text();
     let saved;
     try {
       saved = JSON.parse(text);
     } catch {
-      throw fail("is not a file that was saved on this site.");
+      throw fail("strange");
     }
-    if (saved?.kind !== kind || typeof saved.value !== "object" || !saved.value) throw fail("was not saved from a page like this one.");
-    if (saved.of !== of) throw fail(`belongs to another page: ${String(saved.title).slice(0, 120)}.`);
+    if (saved?.kind !== kind || typeof saved.value !== "object" || !saved.value) throw fail("other-kind");
+    if (saved.of !== of) throw fail("other-page", { title: String(saved.title).slice(0, 120) });
     return saved.value;
   }
 
@@ -76,7 +77,7 @@
   function bar({ kind, of, name, read, write }) {
     const find = (/** @type {string} */ part) => one(`[data-keep-${part}]`);
     const [file, status, dialog] = [find("file"), find("status"), find("ask")];
-    const undo = make("button", { type: "button", className: "keep__undo", textContent: "Undo" });
+    const undo = make("button", { type: "button", className: "keep__undo", textContent: said("keep.undo") });
     /** @type {any} */ let before = null;
     const say = (/** @type {string} */ words, /** @type {boolean} */ bad = false, /** @type {any[]} */ ...more) => {
       status.classList.toggle("keep__status--bad", bad);
@@ -89,20 +90,20 @@
     };
     undo.addEventListener("click", () => {
       write(before);
-      say("It is back as it was.");
+      say(said("keep.back"));
       find("clear").focus();
     });
     find("save").addEventListener("click", () => {
       const value = read();
-      if (!value) return say("There is nothing to save yet.");
+      if (!value) return say(said("keep.nothing-to-save"));
       save(`${name}.json`, JSON.stringify({ kind, of, title: document.title, saved: new Date(), value }, null, 2));
-      return say(`Saved as ${name}.json in your downloads.`);
+      return say(said("keep.saved", { file: `${name}.json` }));
     });
     find("load").addEventListener("click", () => file.click());
     file.addEventListener("change", async () => {
       const chosen = file.files[0];
       try {
-        if (chosen) replace(await open(chosen, kind, of), `Loaded from “${chosen.name}”.`);
+        if (chosen) replace(await open(chosen, kind, of), said("keep.loaded", { file: chosen.name }));
       } catch (problem) {
         say(String(/** @type {Error} */ (problem).message), true);
       }
@@ -110,13 +111,13 @@
     });
     find("print")?.addEventListener("click", () => window.print());
     find("clear").addEventListener("click", () => {
-      if (!read()) return say("There is nothing to clear.");
+      if (!read()) return say(said("keep.nothing-to-clear"));
       dialog.returnValue = "";
       return dialog.showModal();
     });
     dialog.addEventListener("close", () => {
       if (dialog.returnValue !== "yes") return;
-      replace(null, "Cleared from this browser.");
+      replace(null, said("keep.cleared"));
       undo.focus();
     });
     one("[data-keep]").hidden = false;

@@ -77,7 +77,6 @@
     return { results, filters: counts(hits.map(({ page }) => page)) };
   }
 
-  let turn = 0;
   Object.assign(window, {
     curriculumOffline: {
       options: async () => {},
@@ -90,11 +89,6 @@
         }),
       filters: async () => counts(index),
       search,
-      async debouncedSearch(/** @type {string} */ words, /** @type {object} */ options, /** @type {number} */ wait) {
-        const mine = ++turn;
-        await new Promise((resolve) => setTimeout(resolve, wait));
-        return mine === turn ? search(words, options) : null;
-      },
     },
   });
 })();

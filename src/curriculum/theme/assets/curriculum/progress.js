@@ -2,13 +2,14 @@
 (() => {
   "use strict";
   const { all, one, get, set, make, bar, page, root, at } = window.curriculum;
+  const { said } = window;
   const link = (/** @type {{url: string, title: string}} */ to) => make("a", { href: at(to.url), textContent: to.title });
 
   const going = one("[data-continue]");
   const stopped = Object.values(get("paths", {})).sort((a, b) => b.at - a.at).slice(0, 3);
   if (going && stopped.length) {
     one("ul", going).append(
-      ...stopped.map((path) => make("li", {}, link(path), ` ${path.done} of ${path.of} done. `, ...(path.next ? ["Next: ", link(path.next)] : []))),
+      ...stopped.map((path) => make("li", {}, link(path), ` ${said("progress.stopped", { done: path.done, of: path.of })} `, ...(path.next ? said.parts("progress.next", { next: link(path.next) }) : []))),
     );
     going.hidden = false;
   }
@@ -48,11 +49,12 @@
     const left = steps.filter((step) => !step.box?.checked);
     const minutes = left.reduce((sum, step) => sum + Number(step.box?.dataset.minutes || 0), 0);
     const walked = steps.length - left.length;
-    const open = left.some((step) => !step.box) ? " and what you choose" : "";
+    const open = left.some((step) => !step.box) ? "left-open" : "left";
+    const hours = Math.round(minutes / 30) / 2;
     line.replaceChildren(
-      make("progress", { max: steps.length, value: walked, ariaLabel: "Steps done" }),
-      ` ${walked} of ${steps.length} steps done. `,
-      ...(left[0] ? ["Next: ", link(left[0]), `. About ${Math.round(minutes / 30) / 2} hours${open} are left.`] : ["You have walked this path."]),
+      make("progress", { max: steps.length, value: walked, ariaLabel: said("progress.steps") }),
+      ` ${said("progress.done", { done: walked, n: steps.length })} `,
+      ...(left[0] ? [...said.parts("progress.next", { next: link(left[0]) }), `. ${said(`progress.${open}`, { n: hours })}`] : [said("progress.walked")]),
     );
     for (const stop of all(".map__stop", way)) stop.classList.toggle("is-done", Boolean(value?.done.includes(stop.dataset.module)));
     for (const branch of all(".map__branch", way)) {
@@ -79,7 +81,7 @@
     const others = target.dataset.take ? all("[data-take]:checked", step).filter((box) => box !== target) : [];
     if (target.checked && others.length >= step?.dataset.choose) others[0].checked = false;
     for (const same of done) if (same.dataset.done === target.dataset.done) same.checked = target.checked;
-    if (!keep()) say("This browser keeps nothing. Save your progress as a file before you leave.", true);
+    if (!keep()) say(said("progress.not-kept"), true);
   });
   write(get(`path.${id}`));
   for (const box of [...done, ...takes]) box.closest("label").hidden = false;

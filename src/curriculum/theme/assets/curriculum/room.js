@@ -48,7 +48,8 @@
       if (!first.value) continue;
       const wall = Date.parse(`${first.value}T${line.dataset.begins}Z`) + Number(line.dataset.day) * 864e5;
       const here = new Date(moment(wall)).toLocaleString([], { weekday: "long", hour: "2-digit", minute: "2-digit" });
-      line.textContent = new Date(wall).toLocaleDateString([], { dateStyle: "full", timeZone: "UTC" }) + (zone.value === own ? "" : `. It begins on ${here} where you are.`);
+      const day = new Date(wall).toLocaleDateString([], { dateStyle: "full", timeZone: "UTC" });
+      line.textContent = zone.value === own ? day : window.said("room.begins", { day, time: here });
     }
     set(key, { first: first.value, zone: zone.value });
     file.disabled = !first.value;

@@ -3,12 +3,13 @@
   "use strict";
   const dialog = /** @type {HTMLDialogElement | null} */ (document.querySelector("[data-search]"));
   if (!dialog || !dialog.showModal) return;
+  const { said } = window;
   const input = /** @type {HTMLInputElement} */ (dialog.querySelector("input"));
   const status = /** @type {HTMLElement} */ (dialog.querySelector("[data-search-status]"));
   const list = /** @type {HTMLElement} */ (dialog.querySelector("[data-search-results]"));
   const filters = /** @type {HTMLElement} */ (dialog.querySelector("[data-search-filters]"));
-  const NAMES = { track: "Track", audience: "For", kind: "Kind", minutes: "Session" };
-  const SHOWN = 10;
+  const NAMES = ["track", "audience", "kind", "minutes"];
+  const SHOWN = 7;
   /** @type {Promise<any> | null} */ let engine = null;
   let asked = 0;
 
@@ -27,14 +28,14 @@
 
   /** @param {Record<string, Record<string, number>>} all */
   const offer = (all) => {
-    for (const [name, label] of Object.entries(NAMES)) {
+    for (const name of NAMES) {
       const values = Object.keys(all[name] || {}).sort();
       if (!values.length) continue;
       const select = Object.assign(document.createElement("select"), { name, id: `search-${name}` });
-      select.append(new Option("Any", ""), ...values.map((value) => new Option(value, value)));
+      select.append(new Option(said("search.any"), ""), ...values.map((value) => new Option(value, value)));
       select.addEventListener("change", ask);
       const pair = document.createElement("div");
-      pair.append(Object.assign(make("label", "", label), { htmlFor: select.id }), select);
+      pair.append(Object.assign(make("label", "", said(`search.${name}`)), { htmlFor: select.id }), select);
       filters.append(pair);
     }
   };
@@ -43,7 +44,7 @@
     /** @type {Record<string, any>} */ const wanted = {};
     for (const select of filters.querySelectorAll("select")) if (select.value) wanted[select.name] = select.value;
     // Epilogues give the decision away: they are found only by those who ask for them.
-    if (!wanted.kind) wanted.none = { kind: "Epilogue" };
+    if (!wanted.kind) wanted.none = { kind: dialog.dataset.held };
     return wanted;
   };
 
@@ -72,11 +73,12 @@
     return item;
   };
 
-  /** Pages with the very phrase come first, then those that have its words. @param {string} words */
-  const find = async (words) => {
-    const search = await load();
-    const found = await search.debouncedSearch(words, { filters: chosen() }, 120);
-    if (!found || !/\s/.test(words)) return found;
+  /** Pages with the very phrase come first, then those that have its words. @param {string} words @param {number} turn */
+  const find = async (words, turn) => {
+    const [search] = await Promise.all([load(), new Promise((done) => setTimeout(done, 150))]);
+    if (turn !== asked) return null; // Pagefind's own waiting fetches the index of each letter that was typed over
+    const found = await search.search(words, { filters: chosen() });
+    if (!/\s/.test(words)) return found;
     const exact = await search.search(`"${words.replaceAll('"', "")}"`, { filters: chosen() });
     const first = new Set(exact.results.map((/** @type {any} */ hit) => hit.id));
     const rest = found.results.filter((/** @type {any} */ hit) => !first.has(hit.id));
@@ -88,21 +90,20 @@
     const turn = ++asked;
     if (words.length < 2) {
       list.replaceChildren();
-      return void (status.textContent = "Type at least two letters.");
+      return void (status.textContent = said("search.short"));
     }
     try {
-      const found = await find(words);
+      const found = await find(words, turn);
       if (!found || turn !== asked) return;
       const hits = await Promise.all(found.results.slice(0, SHOWN).map((/** @type {any} */ r) => r.data()));
       if (turn !== asked) return;
       count(found.filters);
       list.replaceChildren(...hits.map(row));
       const all = found.results.length;
-      const pages = `${all} ${all === 1 ? "page" : "pages"}`;
-      status.textContent = all > SHOWN ? `${pages}, the best ${SHOWN} shown` : pages;
-      if (!all) status.textContent = `Nothing found for “${words}”. Try one plain word, or take a filter away.`;
+      const pages = said("search.pages", { n: all });
+      status.textContent = !all ? said("search.none", { words }) : all > SHOWN ? said("search.best", { pages, shown: SHOWN }) : pages;
     } catch {
-      status.textContent = "The search index cannot be loaded here.";
+      status.textContent = said("search.failed");
     }
   };
 

@@ -24,7 +24,7 @@
 
   /** @param {unknown} test @returns {asserts test} */
   function must(test) {
-    if (!test) throw new Error("is damaged: something in it cannot be right.");
+    if (!test) throw new Error("damaged");
   }
 
   const isId = (/** @type {unknown} */ id) => typeof id === "string" && /^[0-9a-f]{32}$/.test(id);
@@ -59,22 +59,24 @@
    */
   async function read(file) {
     try {
-      if (file.size > 2e5) throw new Error("is too large to be a file of this page.");
+      if (file.size > 2e5) throw new Error("large");
       const text = await file.text();
       let found;
       try {
         found = JSON.parse(text);
       } catch {
-        throw new Error("is damaged, or is not a file of this page.");
+        throw new Error("no-json");
       }
       const kind = String(found?.kind).replace(KIND, "");
       const shape = Object.hasOwn(SHAPES, kind) && found.kind === KIND + kind ? SHAPES[kind] : null;
-      if (!shape) throw new Error("was not saved on this page.");
-      if (found.edition !== place.dataset.edition) throw new Error("was made with other questions than this page asks. Use one copy of the site for the whole round.");
+      if (!shape) throw new Error("strange");
+      if (found.edition !== place.dataset.edition) throw new Error("edition");
       must(isId(found.round) && found.value && typeof found.value === "object");
       return { kind, round: found.round, value: shape(found.value) };
     } catch (problem) {
-      throw new Error(`“${file.name}” ${/** @type {Error} */ (problem).message} Nothing was changed.`);
+      const { message } = /** @type {Error} */ (problem);
+      const why = ["large", "no-json", "strange", "edition"].includes(message) ? message : "damaged";
+      throw new Error(window.said(`sixty-files.${why}`, { file: file.name }));
     }
   }
 

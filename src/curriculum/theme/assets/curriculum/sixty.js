@@ -1,6 +1,7 @@
 /* 360 in files: who you are, the leader's invitation and own view, and a rater's answers. Nothing is kept. */
 (() => {
   "use strict";
+  const { said } = window;
   const { all, one, make } = window.curriculum;
   const { chance, write, read, filled, dayWords } = window.curriculum.sixty;
   const place = one("[data-sixty]");
@@ -30,7 +31,7 @@
   async function invitation([file], button, use) {
     try {
       const found = await read(/** @type {File} */ (file));
-      if (found.kind !== "invitation") throw new Error(`“${file?.name}” is not an invitation. Nothing was changed.`);
+      if (found.kind !== "invitation") throw new Error(said("sixty.no-invitation", { file: file?.name }));
       say(button, use(found));
     } catch (problem) {
       say(button, /** @type {Error} */ (problem).message, true);
@@ -56,28 +57,28 @@
   let round = "";
   const inputs = ["name", "due", "coach"].map((name) => one(`#sixty-${name}`, place));
   one("[data-invite]", leader).addEventListener("click", (/** @type {any} */ { target }) => {
-    for (const input of inputs) input.setCustomValidity(input.type === "text" && input.value && !input.value.trim() ? "Write something here." : "");
+    for (const input of inputs) input.setCustomValidity(input.type === "text" && input.value && !input.value.trim() ? said("sixty.empty") : "");
     if (!inputs.every((input) => input.reportValidity())) return;
     round ||= chance();
     const [name, due, coach] = inputs.map((input) => input.value.trim());
     const file = write(`360-invitation-${name}`, "invitation", round, { name, due, coach });
-    say(target, `Saved as ${file}. Give it to your raters and to your coach, with the address of this page.`);
+    say(target, said("sixty.invited", { file }));
   });
   opens(leader, (files, button) =>
     invitation(files, button, (found) => {
       round = found.round;
       for (const input of inputs) input.value = found.value[input.id.slice("sixty-".length)];
-      return "This is your invitation again. You can change it and save it anew, or go on with your own view.";
+      return said("sixty.again");
     }),
   );
   one("[data-own]", leader).addEventListener("click", (/** @type {any} */ { target }) => {
     const { marks } = filled("self");
     const [name] = inputs.map((input) => input.value.trim());
-    if (!Object.keys(marks).length) return say(target, "Nothing is marked yet.", true);
-    if (!round) return say(target, "Save your invitation first, or open the one that you made: your own view belongs to it.", true);
+    if (!Object.keys(marks).length) return say(target, said("sixty.unmarked"), true);
+    if (!round) return say(target, said("sixty.invite-first"), true);
     const file = write(`360-own-view-${name}`, "own", round, { marks });
     unsaved.delete(leader);
-    return say(target, `Saved as ${file}. Send it to your coach only.`);
+    return say(target, said("sixty.own", { file }));
   });
   leader.addEventListener("input", (/** @type {any} */ { target }) => target.type === "radio" && unsaved.add(leader));
 
@@ -89,13 +90,13 @@
   const empty = () => fields.every((field) => (field.type === "radio" ? !field.checked : !field.value.trim()));
   opens(rater, (files, button) =>
     invitation(files, button, (found) => {
-      if (asked && asked.round !== found.round && !empty()) throw new Error(`Your answers are about “${asked.value.name}”. Save and clear them before you answer for somebody else. Nothing was changed.`);
+      if (asked && asked.round !== found.round && !empty()) throw new Error(said("sixty.other", { name: asked.value.name }));
       if (asked?.round !== found.round) id = chance();
       asked = found;
       const { name, due, coach } = found.value;
-      one("[data-for]", form).textContent = `About ${name} · Answer by ${dayWords(due)} · Send the file to ${coach} and to nobody else`;
+      one("[data-for]", form).textContent = said("sixty.about", { name, due: dayWords(due), coach });
       form.hidden = false;
-      return "The invitation is open. The questions are below.";
+      return said("sixty.open");
     }),
   );
   rater.addEventListener("input", () => unsaved.add(rater));
@@ -103,18 +104,18 @@
     const { kind, marks, texts } = filled("rater");
     if (kind < 0) {
       one(".field--choose input", form).focus();
-      return say(target, "Say first how you work with this person: the question is above the statements.", true);
+      return say(target, said("sixty.kind"), true);
     }
-    if (!asked || !Object.keys(marks).length) return say(target, "Nothing is marked yet.", true);
+    if (!asked || !Object.keys(marks).length) return say(target, said("sixty.unmarked"), true);
     const file = write(`360-answers-${id.slice(0, 6)}`, "answers", asked.round, { id, kind, marks, texts });
     unsaved.delete(rater);
-    return say(target, `Saved as ${file}. Send it to the coach and to nobody else.`);
+    return say(target, said("sixty.answers", { file }));
   });
   one("[data-clear]", rater).addEventListener("click", (/** @type {any} */ { target }) => {
     const before = fields.map((field) => (field.type === "radio" ? field.checked : field.value));
     const old = id;
     const put = (/** @type {any[]} */ values) => fields.forEach((field, at) => (field[field.type === "radio" ? "checked" : "value"] = values[at]));
-    if (empty()) return say(target, "There is nothing to clear.");
+    if (empty()) return say(target, said("sixty.nothing-to-clear"));
     put(fields.map((field) => (field.type === "radio" ? false : "")));
     id = chance();
     unsaved.delete(rater);
@@ -122,10 +123,10 @@
       put(before);
       id = old;
       unsaved.add(rater);
-      say(target, "Your answers are back.");
+      say(target, said("sixty.back"));
       target.focus();
     };
-    return say(target, "Cleared. ", false, make("button", { type: "button", className: "button", textContent: "Undo", onclick }));
+    return say(target, `${said("sixty.cleared")} `, false, make("button", { type: "button", className: "button", textContent: said("sixty.undo"), onclick }));
   });
 
   Object.assign(window.curriculum.sixty, { opens, say });

@@ -2,6 +2,7 @@
 (() => {
   "use strict";
   const { all, one, get, set, page } = window.curriculum;
+  const { said } = window;
   /** @type {{id: string, title: string, url: string, minutes: number}[]} */
   let list = get("packet", []);
   const has = (/** @type {string} */ id) => list.some((item) => item.id === id);
@@ -10,8 +11,8 @@
     const button = one("button", take);
     const { takePart: id, title, minutes } = take.dataset;
     const show = () => {
-      button.textContent = has(id) ? "Remove from my packet" : "Add to my packet";
-      one("span", take).textContent = list.length ? `${list.length} in it` : "";
+      button.textContent = said(has(id) ? "take.remove" : "take.add");
+      one("span", take).textContent = list.length ? said("take.count", { number: list.length }) : "";
     };
     button.addEventListener("click", () => {
       const had = has(id);

@@ -12,7 +12,7 @@
   const show = (/** @type {boolean} */ on) => {
     body.dataset.view = on ? "facilitator" : "participant";
     button.setAttribute("aria-pressed", String(on));
-    button.textContent = `Facilitator notes (${notes.length})`;
+    button.textContent = window.said("view.notes", { number: notes.length });
   };
   const stored = () => {
     try {

@@ -2,6 +2,7 @@
 (() => {
   "use strict";
   const { all, one, get, set, make, bar, page } = window.curriculum;
+  const { said } = window;
   const KEY = `answers.${page}`;
   const fields = all(".field textarea, .field input");
   const scales = all(".field--scale");
@@ -38,12 +39,12 @@
         "tr",
         {},
         make("th", { scope: "row", textContent: one("legend", scale).textContent }),
-        make("td", { className: "number", textContent: mark ? `${mark} of ${points}` : "Not marked" }),
+        make("td", { className: "number", textContent: mark ? said("worksheet.mark", { mark, points }) : said("worksheet.unmarked") }),
         make("td", { innerHTML: strip(mark, points) }),
       );
     });
     const marked = scales.filter((scale) => one("input:checked", scale)).length;
-    one("caption", chart).textContent = `${marked} of ${scales.length} statements marked.`;
+    one("caption", chart).textContent = said("worksheet.marked", { marked, n: scales.length });
     one("tbody", chart).replaceChildren(...rows);
     chart.hidden = !marked;
   }
@@ -66,8 +67,8 @@
     clearTimeout(timer);
     timer = 0;
     const time = new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
-    if (set(KEY, read())) say(`Kept at ${time}.`);
-    else say("This browser keeps nothing. Save your answers as a file before you leave.", true);
+    if (set(KEY, read())) say(said("worksheet.kept", { time }));
+    else say(said("worksheet.not-kept"), true);
   };
   document.addEventListener("input", ({ target }) => {
     if (!fields.includes(target)) return;

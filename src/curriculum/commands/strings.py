@@ -1,0 +1,41 @@
+"""`curriculum strings`: the file of a language, with every word of the interface."""
+
+from __future__ import annotations
+
+import click
+
+from curriculum.lexicon import lexicon
+from curriculum.roots import Refusal, find_root
+
+
+@click.command()
+@click.argument("language")
+def command(language: str) -> None:
+    """Write the words of the interface in a language, to be translated or changed.
+
+    What the file says already stays. What nobody has translated stands in it in English, in a
+    comment: translate the line and take the `#` away.
+
+    \b
+    Example:
+      curriculum strings pl
+    """
+    from curriculum.examine import examine  # noqa: PLC0415  (reads all; --help needs nothing)
+    from curriculum.rules.strings import forms_of  # noqa: PLC0415
+    from curriculum.sayings import flat  # noqa: PLC0415
+
+    if forms_of(language) is None:
+        message = f"`{language}` is not a language"
+        raise Refusal(message, "write it as `pl` or `pt-BR`")
+    root = find_root()
+    catalog, found = examine(root)
+    path = f"content/strings/{language}.yml"
+    if any(finding.path == path and finding.severity == "error" for finding in found):
+        message = f"`{path}` has mistakes, so it is not written anew"
+        raise Refusal(message, "mend them first: `curriculum check` says where they are")
+    record = catalog.records.get(path)
+    text = lexicon(language, flat(record.value) if record else {})
+    (root / path).parent.mkdir(exist_ok=True)
+    (root / path).write_text(text, "utf-8")
+    left = sum(line.startswith("  # ") for line in text.split("\n"))
+    click.echo(f"{path}: {left} words are still in English" if left else f"{path}: every word")
