@@ -6,7 +6,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from curriculum.pathmap import JOIN, WIDTH, Branch, Fork, Stop, draw
+from curricula import base, catalog_of
+from curriculum.pathmap import JOIN, WIDTH, Branch, Fork, Stop, draw, stops
 
 SVG = "{http://www.w3.org/2000/svg}"
 HOURS = "1 hour"
@@ -67,6 +68,26 @@ def test_a_fork_links_to_the_choice_and_to_every_option() -> None:
         "../d/",
         "../e/",
     ]
+
+
+def test_a_path_becomes_its_stops() -> None:
+    """With the time of each for this path; modules that are not there have no stop."""
+    steps = (
+        "steps:\n    - {module: soil}\n    - {module: gone}\n    - choose: 1\n      prompt: Which?\n"
+        "      options:\n        - {label: Wet, modules: [water, gone]}\n"
+        "        - {label: Dry, modules: [soil]}\n    - {module: water, optional: true}\n"
+    ).replace("\n  ", "\n")
+    text = base()["content/paths/season.yml"].partition("steps:")[0] + steps
+    catalog = catalog_of({**base(), "content/paths/season.yml": text})
+    soil, fork, water = stops(catalog, catalog.paths["season"].value, lambda path: f"/{path}")
+    assert isinstance(soil, Stop)
+    assert isinstance(fork, Fork)
+    assert isinstance(water, Stop)
+    assert ("Soil", "/modules/garden/soil/index.md") == (soil.title, soil.href)
+    assert ("#choice-3", ["Wet", "Dry"]) == (fork.href, [each.label for each in fork.branches])
+    assert [["water"], ["soil"]] == [[each.id for each in way.stops] for way in fork.branches]
+    assert (False, True) == (soil.optional, water.optional)
+    assert "optional" in water.facts.lower()
 
 
 def test_branches_are_known_by_step_and_place() -> None:

@@ -4,13 +4,12 @@
   const dialog = /** @type {HTMLDialogElement | null} */ (document.querySelector("[data-search]"));
   if (!dialog || !dialog.showModal) return;
   const { said } = window;
-  const input = /** @type {HTMLInputElement} */ (dialog.querySelector("input"));
-  const status = /** @type {HTMLElement} */ (dialog.querySelector("[data-search-status]"));
-  const list = /** @type {HTMLElement} */ (dialog.querySelector("[data-search-results]"));
-  const filters = /** @type {HTMLElement} */ (dialog.querySelector("[data-search-filters]"));
+  const part = (/** @type {string} */ name) => /** @type {any} */ (dialog.querySelector(`[data-search-${name}]`));
+  const [input, status, list, filters, more] = ["words", "status", "results", "filters", "more"].map(part);
   const NAMES = ["track", "audience", "kind", "minutes"];
   const SHOWN = 7;
   /** @type {Promise<any> | null} */ let engine = null;
+  /** @type {any[]} */ let all = [];
   let asked = 0;
 
   const start = async () => {
@@ -34,15 +33,14 @@
       const select = Object.assign(document.createElement("select"), { name, id: `search-${name}` });
       select.append(new Option(said("search.any"), ""), ...values.map((value) => new Option(value, value)));
       select.addEventListener("change", ask);
-      const pair = document.createElement("div");
-      pair.append(Object.assign(make("label", "", said(`search.${name}`)), { htmlFor: select.id }), select);
-      filters.append(pair);
+      const label = Object.assign(make("label", "", said(`search.${name}`)), { htmlFor: select.id });
+      filters.appendChild(document.createElement("div")).append(label, select);
     }
   };
 
   const chosen = () => {
     /** @type {Record<string, any>} */ const wanted = {};
-    for (const select of filters.querySelectorAll("select")) if (select.value) wanted[select.name] = select.value;
+    for (const { name, value } of filters.querySelectorAll("select")) if (value) wanted[name] = value;
     // Epilogues give the decision away: they are found only by those who ask for them.
     if (!wanted.kind) wanted.none = { kind: dialog.dataset.held };
     return wanted;
@@ -50,10 +48,8 @@
 
   /** @param {Record<string, Record<string, number>>} counts */
   const count = (counts) => {
-    for (const select of filters.querySelectorAll("select")) {
-      for (const option of select.options) {
-        if (option.value) option.textContent = `${option.value} (${counts[select.name]?.[option.value] || 0})`;
-      }
+    for (const { name, options } of filters.querySelectorAll("select")) {
+      for (const option of [...options].slice(1)) option.textContent = `${option.value} (${counts[name]?.[option.value] || 0})`;
     }
   };
 
@@ -62,7 +58,7 @@
     const item = document.createElement("li");
     const of = (/** @type {string} */ name) => (hit.filters[name] || []).join(", ");
     const facts = [of("kind"), of("track"), of("minutes")].filter(Boolean).join(" · ");
-    const text = document.createElement("p");
+    const text = make("p", "", "");
     text.innerHTML = hit.excerpt.replaceAll("¶", ""); // Pagefind escapes the text and adds only <mark>
     const link = Object.assign(make("a", "", hit.meta.title), { href: hit.url });
     item.append(link, make("p", "search__facts", facts), text);
@@ -85,39 +81,44 @@
     return { ...found, results: [...exact.results, ...rest] };
   };
 
-  const ask = async () => {
-    const words = input.value.trim();
-    const turn = ++asked;
+  /** Show the next results below those that are there. @param {number} turn @param {number} from */
+  const show = async (turn, from) => {
+    const hits = await Promise.all(all.slice(from, from + SHOWN).map((hit) => hit.data()));
+    if (turn !== asked) return;
+    list.replaceChildren(...[...list.children].slice(0, from), ...hits.map(row));
+    const [n, shown] = [all.length, from + hits.length];
+    const pages = n ? said("search.pages", { n }) : said("search.none", { words: input.value.trim() });
+    more.hidden = shown >= n;
+    status.textContent = more.hidden ? pages : said("search.best", { pages, shown });
+    if (from) list.children[from]?.querySelector("a")?.focus(); // at first the reader stays in the field
+  };
+
+  const answer = async () => {
+    const [words, turn] = [input.value.trim(), ++asked];
+    more.hidden = true; // until its results are there
     if (words.length < 2) {
       list.replaceChildren();
       return void (status.textContent = said("search.short"));
     }
-    try {
-      const found = await find(words, turn);
-      if (!found || turn !== asked) return;
-      const hits = await Promise.all(found.results.slice(0, SHOWN).map((/** @type {any} */ r) => r.data()));
-      if (turn !== asked) return;
-      count(found.filters);
-      list.replaceChildren(...hits.map(row));
-      const all = found.results.length;
-      const pages = said("search.pages", { n: all });
-      status.textContent = !all ? said("search.none", { words }) : all > SHOWN ? said("search.best", { pages, shown: SHOWN }) : pages;
-    } catch {
-      status.textContent = said("search.failed");
-    }
+    const found = await find(words, turn);
+    if (!found || turn !== asked) return;
+    all = found.results;
+    count(found.filters);
+    await show(turn, 0);
   };
+  const failed = () => void (status.textContent = said("search.failed"));
+  const ask = () => answer().catch(failed);
 
   const open = () => {
     dialog.showModal();
     input.select();
     load().catch(ask);
   };
-  const links = () => /** @type {HTMLElement[]} */ ([...list.querySelectorAll("li > a")]);
+  const links = () => [...list.querySelectorAll("li > a")];
   /** @param {number} step */
   const move = (step) => {
-    const all = [input, ...links()];
-    const now = all.indexOf(/** @type {any} */ (document.activeElement));
-    all[Math.max(0, Math.min(all.length - 1, now + step))]?.focus();
+    const stops = [input, ...links(), ...(more.hidden ? [] : [more])];
+    stops[Math.max(0, Math.min(stops.length - 1, stops.indexOf(document.activeElement) + step))]?.focus();
   };
 
   for (const opener of document.querySelectorAll("[data-search-open]")) {
@@ -131,10 +132,10 @@
     open();
   });
   dialog.addEventListener("keydown", (event) => {
-    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-      if (document.activeElement?.tagName === "SELECT") return;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step && document.activeElement?.tagName !== "SELECT") {
       event.preventDefault();
-      move(event.key === "ArrowDown" ? 1 : -1);
+      move(step);
     } else if (event.key === "Enter" && document.activeElement === input) {
       event.preventDefault();
       links()[0]?.click();
@@ -143,8 +144,7 @@
       dialog.close();
     }
   });
-  dialog.addEventListener("click", (event) => {
-    if (event.target === dialog) dialog.close(); // beside it
-  });
+  dialog.addEventListener("click", (event) => void (event.target === dialog && dialog.close())); // beside it
+  more.addEventListener("click", () => show(++asked, list.children.length).catch(failed));
   input.addEventListener("input", ask);
 })();
