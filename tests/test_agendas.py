@@ -70,11 +70,12 @@ def test_a_module_that_is_not_known_is_one_line() -> None:
 
 
 def test_what_people_get_adds_up_and_what_is_used_again_does_not() -> None:
-    """Printed sheets are counted for each module, flip charts once."""
+    """Printed sheets are counted for each module, flip charts and pens once."""
     more = """materials:
   - {item: Timer, per: room}
   - {item: Chart, per: table, amount: 2}
   - {item: Worksheet, per: person}
+  - {item: Pen, per: person, reused: true}
 """
     water = "modules/garden/water/module.yml"
     soil = base()[MODULE].replace(
@@ -93,11 +94,12 @@ def test_what_people_get_adds_up_and_what_is_used_again_does_not() -> None:
     )
     catalog = catalog_of(texts)
     assert (
+        Packed("Pen", "person", 10, ("soil", "water")),
         Packed("Worksheet", "person", 20, ("soil", "water")),
         Packed("Chart", "table", 6, ("soil", "water")),
         Packed("Timer", "room", 1, ("soil", "water")),
     ) == agendas.packing_list(catalog, agenda)
-    assert 2 == agendas.packing_list(catalog, agenda, people=4)[1].amount
+    assert 2 == agendas.packing_list(catalog, agenda, people=4)[2].amount
 
 
 def test_modules_and_their_minutes_are_counted_once() -> None:

@@ -143,8 +143,8 @@ def _module_cues(agenda: Agenda, block: Block, steps: Sequence[SessionStep]) -> 
 def packing_list(catalog: Catalog, agenda: Agenda, people: int | None = None) -> tuple[Packed, ...]:
     """Return what to bring for a number of people (the agenda's `group` where none is given).
 
-    What each person gets is used up, so it adds up over the modules; what a table or the room
-    needs is used again, so the largest amount is enough.
+    What each person gets is used up, so it adds up over the modules. What a table or the room
+    needs, and what is said to be `reused`, serves again, so the largest amount is enough.
     """
     group = people or agenda.group
     found: dict[tuple[str, str], Packed] = {}
@@ -154,7 +154,7 @@ def packing_list(catalog: Catalog, agenda: Agenda, people: int | None = None) ->
             key = (material.item, material.per)
             amount = needed(material, group, agenda.tables_of)
             before = found.get(key, Packed(*key, 0, ()))
-            adds_up = material.per == "person"
+            adds_up = material.per == "person" and not material.reused
             total = before.amount + amount if adds_up else max(before.amount, amount)
             modules = tuple(dict.fromkeys((*before.modules, id_)))
             found[key] = Packed(*key, total, modules)

@@ -62,6 +62,8 @@ class Material(Authored):
     """Whether one set is needed for each person, each table or the whole room."""
     amount: Annotated[int, Field(ge=1, le=500)] = 1
     """How many for each."""
+    reused: bool = False
+    """True when each person's serves the next session too, such as a pen."""
 
 
 class SessionStep(Authored):
