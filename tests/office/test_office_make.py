@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from curriculum.handouts import by_owner
 from curriculum.office import pandoc
 from curriculum.office.make import make_office
-from curriculum.office.plan import Job, offered, packet_jobs
+from curriculum.office.plan import Job, offered, packet_jobs, slide_jobs
 from curriculum.office.render import Work
 from curriculum.packets.plan import plan
 
@@ -91,7 +92,7 @@ def test_a_list_and_checksums_stand_beside_the_files(
     assert all(row["size"] == (tmp_path / row["name"]).stat().st_size for row in rows)
     check = subprocess.run(["sha256sum", "-c", "--quiet", "SHA256SUMS"], cwd=tmp_path, check=False)
     assert check.returncode == 0
-    assert sorted(done.by_owner()) == ["piers"]
+    assert list(by_owner(done.made)) == ["piers"]
     assert [step[:2] for step in steps] == [(1, 2), (2, 2)]
 
 
@@ -114,6 +115,25 @@ def test_a_missing_image_is_a_finding_and_the_others_are_made(
     )
     assert finding.hint == "did you mean `pear.svg`?"
     assert not (tmp_path / "out" / names[0]).exists()
+
+
+def test_slides_with_a_missing_image_are_a_finding(
+    work: Work, jobs: dict[str, Job], tmp_path: Path
+) -> None:
+    """At the file that shows it."""
+    job = jobs["piers.slides.pptx"]
+    page = replace(work.pages[job.slides], html='<h2>A</h2><p><img src="gone.svg" alt="A"></p>')
+    done = make_office(replace(work, pages={job.slides: page}), [job], tmp_path)
+    assert [(job.slides, "images-exist")] == [(each.path, each.rule) for each in done.findings]
+
+
+def test_a_module_without_slides_has_no_presentation(work: Work) -> None:
+    """The others keep theirs."""
+    piers = work.catalog.modules["piers"]
+    parts = {name: path for name, path in piers.parts.items() if name != "slides"}
+    modules = {**work.catalog.modules, "piers": replace(piers, parts=parts)}
+    names = [job.name for job in slide_jobs(replace(work.catalog, modules=modules))]
+    assert ["arches.slides.pptx", "arches.slides.pdf"] == names
 
 
 @pytest.mark.parametrize("name", ["piers.mayor.team-member.docx", "piers.slides.pptx"])

@@ -12,6 +12,7 @@ from printing import SETTINGS
 from curriculum.catalog import Catalog
 from curriculum.findings import Finding
 from curriculum.packets.document import PrintDocument, compose
+from curriculum.packets.elements import words
 from curriculum.packets.plan import plan
 from curriculum.rendered import Rendered
 
@@ -155,7 +156,7 @@ def test_an_agenda_brings_name_tents_for_facilitators(composed: Compose) -> None
 def test_the_whole_curriculum_is_one_book(composed: Compose) -> None:
     """Its title is the curriculum's; field names and ids stay unique over all modules."""
     page = parsed(composed("whole-curriculum.facilitator.a4.pdf"))
-    assert page.find_class("cover")[0].find("h1").text == SETTINGS.name
+    assert words(page.find_class("cover")[0].find("h1")) == SETTINGS.name
     names = [area.get("name") for area in page.iter("textarea")]
     ids = [element.get("id") for element in page.iter("*") if element.get("id")]
     assert len(names) == len(set(names))
@@ -182,7 +183,7 @@ def test_images_are_named_with_the_file_that_shows_them(composed: Compose) -> No
 def test_the_cover_says_what_a_city_must_know(composed: Compose) -> None:
     """Title, audience, edition, date, time, license, address and notice stand on the first page."""
     cover = parsed(composed(MAYOR)).find_class("cover")[0].text_content()
-    for words in (
+    for said in (
         "Piers",
         "Participant’s packet",
         "Mayor · Team member",
@@ -193,7 +194,16 @@ def test_the_cover_says_what_a_city_must_know(composed: Compose) -> None:
         "example.org/curriculum/modules/building/piers",
         "An independent work.",
     ):
-        assert words in cover
+        assert said in cover
+
+
+def test_a_packet_says_when_it_is_due_to_be_read_again(composed: Compose) -> None:
+    """Who holds it on paper years later can tell; a book says it of each module."""
+    due = "22 November 2026; due again by 22 November 2027"
+    for name, modules in ((GUIDE, 1), (MAYOR, 1), ("whole-curriculum.facilitator.a4.pdf", 2)):
+        page = parsed(composed(name))
+        rows = [row for row in page.iter("tr") if row[0].text == "Last read for truth"]
+        assert [due] * modules == [row[1].text for row in rows]
 
 
 def test_a_part_without_a_page_is_a_finding(

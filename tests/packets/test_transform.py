@@ -6,6 +6,10 @@ import pytest
 from lxml import html
 from printing import SETTINGS, read_small
 
+from curriculum.canvases import CANVASES
+from curriculum.forms import canvas
+from curriculum.macros import Place
+from curriculum.packets.elements import parse
 from curriculum.packets.fields import Fields
 from curriculum.packets.links import Trail
 from curriculum.packets.packet import PacketPart
@@ -90,6 +94,13 @@ def printed(article: str, *, facilitator: bool = False, shift: int = 1) -> str:
             ),
         ),
         (
+            "<p><strong>Warning</strong></p><table><thead><tr><th>A</th></tr></thead></table>",
+            (
+                "<p><strong>Warning</strong></p>"
+                '<table class="columns-0"><thead><tr><th scope="col">A</th></tr></thead></table>'
+            ),
+        ),
+        (
             '<div class="field field--write"><textarea name="n" rows="1"></textarea></div>',
             (
                 '<div class="ask ask--write"><p class="ask__question">n</p>'
@@ -124,6 +135,17 @@ def test_an_unknown_canvas_keeps_its_fields() -> None:
         '<label>Who?</label><textarea name="who" rows="3"></textarea></div></div>'
     )
     assert 'title="Who?"' in printed(canvas)
+
+
+@pytest.mark.parametrize("kind", CANVASES)
+def test_every_canvas_is_drawn_with_a_field_on_each_of_its_places(kind: str) -> None:
+    """In ink on paper: frames cover the lines that run behind them."""
+    words = canvas(Place(read_small()[0], PATH), kind, "mine")
+    (sheet,) = parse(printed(words)).find_class("sheet")
+    assert len(CANVASES[kind].spots) == len(sheet.findall("div[@class='spot']/textarea"))
+    drawn = [shape.tag for shape in sheet.find("svg") if shape.tag in {"path", "rect"}]
+    assert sorted(drawn) == drawn
+    assert {"none"} >= {path.get("fill") for path in sheet.iter("path")}
 
 
 def test_a_long_slide_does_not_stand_beside_its_notes() -> None:

@@ -10,15 +10,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from curriculum.caches import cache_folder, write_whole
+from curriculum import checksums
+from curriculum.caches import cache_folder, digest_of, write_whole
 from curriculum.findings import Finding
 from curriculum.office.plan import Format, Job
-from curriculum.office.render import Ready, Work, ready, render
+from curriculum.office.render import Work, ready, render
 from curriculum.state import Known, state_of
 
 CACHE = "office"
 """Where finished files are kept, below the curriculum's cache folder."""
-INDEX, CHECKSUMS = "office.json", "SHA256SUMS"
+INDEX = "office.json"
 Progress = Callable[[int, int, str], None]
 
 
@@ -46,13 +47,6 @@ class Office:
 
     made: tuple[OfficeFile, ...]
     findings: tuple[Finding, ...]
-
-    def by_owner(self) -> dict[str, list[OfficeFile]]:
-        """Return the files by the id of what they are made of."""
-        owners: dict[str, list[OfficeFile]] = {}
-        for made in self.made:
-            owners.setdefault(made.id, []).append(made)
-        return owners
 
 
 def make_office(
@@ -120,7 +114,7 @@ def _made(work: Work, job: Job, keep: Path) -> _Done:
     what = ready(job, work)
     if isinstance(what, Finding):
         return _Done([what])
-    key = _key(what)
+    key = digest_of(what.ingredients())
     before = _fetched(keep, key)
     if before:
         return before
@@ -128,14 +122,6 @@ def _made(work: Work, job: Job, keep: Path) -> _Done:
     if isinstance(content, bytes):
         _store(keep / key, content)
     return _Done(content, key)
-
-
-def _key(what: Ready) -> str:
-    digest = hashlib.sha256()
-    for part in what.ingredients():
-        digest.update(len(part).to_bytes(8))
-        digest.update(part)
-    return digest.hexdigest()
 
 
 def _load(file: Path) -> bytes | None:
@@ -164,6 +150,5 @@ def _about(job: Job, content: bytes, *, kept: bool) -> OfficeFile:
 
 def _write_index(output: Path, made: list[OfficeFile]) -> None:
     rows = [{name: value for name, value in vars(file).items() if name != "kept"} for file in made]
-    sums = "".join(f"{file.sha256}  {file.name}\n" for file in made)
     write_whole(output / INDEX, (json.dumps(rows, indent=1, ensure_ascii=False) + "\n").encode())
-    write_whole(output / CHECKSUMS, sums.encode())
+    write_whole(output / checksums.NAME, checksums.lines((row.sha256, row.name) for row in made))

@@ -138,11 +138,9 @@ def _fields(body: HtmlElement) -> None:
         style = ruled.get("style") or ""
         lines = int(style.rpartition("--lines:")[2].strip(" ;") or 3)
         replace(ruled, _lines(lines))
-    for area in list(body.iter("textarea")):
-        replace(area, _lines(3))
     for button in list(body.iter("input")):
         mark = "☐" if button.get("type") == "checkbox" else "○"
-        replace(button, build("span", mark, {"class": "mark"}))
+        replace(button, build("span", mark, {"class": "tickbox"}))  # pandoc highlights a `mark`
 
 
 def _lines(count: int) -> HtmlElement:
@@ -156,9 +154,8 @@ def _lines(count: int) -> HtmlElement:
 def _style(body: HtmlElement) -> None:
     """Name the paragraph style of what print tells apart by class."""
     for eyebrow in of_class(body, "eyebrow"):
-        heading = eyebrow.getnext()
-        if heading is not None and heading.tag in _HEADINGS:
-            heading.addnext(eyebrow)  # a heading may begin a page, and its label goes with it
+        # The heading behind it may begin a page, and its label goes with it.
+        eyebrow.getnext().addnext(eyebrow)
     for element in list(body.iter("p", "div")):
         classes = (element.get("class") or "").split()
         if element.tag == "p":

@@ -131,9 +131,8 @@ def _widen(table: Xml, *, right_to_left: bool) -> None:
     """Let a table take the whole width, its first column at the side where reading begins."""
     properties = table.find(f"{{{W}}}tblPr")
     width = properties.find(f"{{{W}}}tblW")
-    if width is not None:
-        width.set(f"{{{W}}}type", "pct")
-        width.set(f"{{{W}}}w", "5000")
+    width.set(f"{{{W}}}type", "pct")
+    width.set(f"{{{W}}}w", "5000")
     if right_to_left:
         properties.insert(1, make.bidiVisual())
 

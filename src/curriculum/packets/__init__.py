@@ -30,13 +30,6 @@ class Packets:
     made: tuple[Made, ...]
     findings: tuple[Finding, ...]
 
-    def by_owner(self) -> dict[str, list[Made]]:
-        """Return the finished packets by the id of their module or path."""
-        owners: dict[str, list[Made]] = {}
-        for made in self.made:
-            owners.setdefault(made.packet.id, []).append(made)
-        return owners
-
 
 def make_packets(  # noqa: PLR0913  (everything that a packet is made from)
     packets: Sequence[Packet],

@@ -7,7 +7,7 @@ import hashlib
 import json
 import os
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from functools import cache
 from pathlib import Path
@@ -18,10 +18,10 @@ import weasyprint
 from weasyprint.text.ffi import pango
 
 import curriculum
-from curriculum.caches import write_whole
+from curriculum.caches import digest_of, write_whole
 from curriculum.packets import verdict
 from curriculum.packets.document import PrintDocument
-from curriculum.packets.pdf import FONTS, Pdf, sheet_of, stylesheet
+from curriculum.packets.pdf import FOLDER, FONTS, Pdf, sheet_of, stylesheet
 from curriculum.packets.verdict import Broken, Verdict
 
 KEPT_DAYS = 30
@@ -29,20 +29,19 @@ KEPT_DAYS = 30
 
 def key_of(document: PrintDocument, images: Mapping[str, Path]) -> str:
     """Return the key of a packet: equal only where its HTML, images, style, fonts and tools are equal."""
-    digest = hashlib.sha256(tools().encode())
+    return digest_of(_parts(document, images))
+
+
+def _parts(document: PrintDocument, images: Mapping[str, Path]) -> Iterator[bytes]:
     packet = document.packet
     style = stylesheet(sheet_of(packet))
-    for text in (packet.format, style, json.dumps(document.names), document.html):
-        _add(digest, text.encode())
+    for text in (tools(), packet.format, style, json.dumps(document.names), document.html):
+        yield text.encode()
+    if packet.format == "html":
+        yield (FOLDER / "web.css").read_bytes()
     for path, file in sorted(images.items()):
-        _add(digest, path.encode())
-        _add(digest, file.read_bytes())
-    return digest.hexdigest()
-
-
-def _add(digest: hashlib._Hash, part: bytes) -> None:
-    digest.update(len(part).to_bytes(8))
-    digest.update(part)
+        yield path.encode()
+        yield file.read_bytes()
 
 
 @cache

@@ -11,6 +11,7 @@ from curriculum.findings import Finding, suggest
 from curriculum.images import check_image
 from curriculum.schema import City
 from curriculum.source import Record, decode, read_yaml
+from curriculum.tree import read_regular
 from curriculum.validate import validate
 from curriculum.words import size_words
 
@@ -43,7 +44,7 @@ NO_CITY = CityFace()
 def read_city(file: Path, modules: Collection[str]) -> tuple[CityFace, list[Finding]]:
     """Read a city's YAML file and its logo; `modules` are the ids that notes may name."""
     try:
-        raw = file.read_bytes()
+        raw = read_regular(file)
     except OSError as error:
         message = f"the city's file cannot be read: {error.strerror}"
         return NO_CITY, [Finding(str(file), 1, "cities-are-complete", message)]
@@ -78,7 +79,7 @@ def read_logo(file: Path, name: str) -> tuple[str, list[Finding]]:
     if suffix not in TYPES:
         return _refused(name, "is no SVG, PNG, JPEG or WebP image", "save it as one of these")
     try:
-        raw = file.read_bytes()
+        raw = read_regular(file)
     except OSError as error:
         near = sorted(other.name for other in file.parent.glob("*.*"))
         what = "is not there" if isinstance(error, FileNotFoundError) else f"{error.strerror}"

@@ -69,7 +69,7 @@ def cluster(address: str, root: Path) -> Iterator[Executor]:
         raise ClusterError(message, "pip install 'mkdocs-curriculum[cluster]'") from error
     try:
         client = Client(address, timeout=WAIT, set_as_default=False)  # type: ignore[no-untyped-call]
-    except (OSError, TypeError, ValueError) as error:
+    except Exception as error:  # whatever else listens there answers in its own way
         message = f"no scheduler answers at `{address}`"
         raise ClusterError(message, "addresses are written like `tcp://10.0.0.1:8786`") from error
     with client:

@@ -50,17 +50,13 @@ def replace(old: HtmlElement, new: HtmlElement) -> HtmlElement:
     return new
 
 
-def before(element: HtmlElement, *, trim: bool) -> str:
-    """Return the text that stands right before an element; `trim` takes away the space at its end."""
+def close_up(element: HtmlElement) -> None:
+    """Take away the space right before an element."""
     earlier, parent = element.getprevious(), element.getparent()
-    text = (parent.text if earlier is None else earlier.tail) or ""
-    if trim:
-        text = text.rstrip()
-        if earlier is None:
-            parent.text = text
-        else:
-            earlier.tail = text
-    return text
+    if earlier is None:
+        parent.text = (parent.text or "").rstrip()
+    else:
+        earlier.tail = (earlier.tail or "").rstrip()
 
 
 def words(element: HtmlElement) -> str:

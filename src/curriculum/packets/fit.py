@@ -45,14 +45,13 @@ def _all_misfits(pages: Iterable[Any]) -> Iterator[Misfit]:
 
 def _misfits(box: Any, area: Area, path: str) -> Iterator[Misfit]:
     box = getattr(box, "_box", box)  # what is positioned is held by a placeholder
-    if box.element is not None:
-        path = box.element.get("data-file", path)
+    path = box.element.get("data-file", path)
     beyond = _beyond(box, area)
     if beyond:
         yield _misfit(box, beyond, path)
-        return
-    for child in box.children:
-        yield from _misfits(child, area, path)
+    else:
+        for child in box.children:
+            yield from _misfits(child, area, path)
 
 
 def _beyond(box: Any, area: Area) -> tuple[str, float] | None:

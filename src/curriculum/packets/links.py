@@ -9,7 +9,7 @@ from urllib.parse import urldefrag, urljoin
 from lxml.html import HtmlElement
 
 from curriculum.catalog import Catalog
-from curriculum.packets.elements import before, build, has_class
+from curriculum.packets.elements import build, close_up, has_class
 from curriculum.packets.packet import PacketPart
 from curriculum.sayings import Sayings
 from curriculum.sites import uri_of, url_of
@@ -161,7 +161,7 @@ def _join_notes(root: HtmlElement) -> None:
             continue
         run = list(_run(first))
         holder = build("span", None, {"class": "notes"})
-        before(first, trim=True)
+        close_up(first)
         first.addprevious(holder)
         tail = run[-1].tail
         for note in run:

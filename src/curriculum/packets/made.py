@@ -8,12 +8,13 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Literal
 
+from curriculum import checksums
 from curriculum.caches import write_whole
 from curriculum.findings import Finding
 from curriculum.packets.packet import Packet
 from curriculum.packets.verdict import UNCHECKED, Verdict, tool
 
-INDEX, CHECKSUMS, REPORT = "packets.json", "SHA256SUMS", "accessibility.json"
+INDEX, REPORT = "packets.json", "accessibility.json"
 
 
 @dataclass(frozen=True)
@@ -33,14 +34,14 @@ class Made:
     """Under which it is kept in the cache."""
 
     @property
+    def id(self) -> str:
+        """The id of what it is made of."""
+        return self.packet.id
+
+    @property
     def name(self) -> str:
         """The name of the file."""
         return self.packet.name
-
-    @property
-    def cached(self) -> bool:
-        """Whether it was not rendered, since nothing in it had changed."""
-        return self.state == "cached"
 
     @property
     def roles(self) -> tuple[str, ...]:
@@ -65,9 +66,8 @@ def write_index(folder: Path, made: Sequence[Made]) -> None:
     """
     good = [result for result in made if result.state != "failed"]
     rows = [_row(result) for result in good]
-    sums = "".join(f"{result.sha256}  {result.name}\n" for result in good)
     write_whole(folder / INDEX, (json.dumps(rows, indent=1) + "\n").encode())
-    write_whole(folder / CHECKSUMS, sums.encode())
+    write_whole(folder / checksums.NAME, checksums.lines((row.sha256, row.name) for row in good))
     write_whole(folder / REPORT, (json.dumps(_report(made), indent=1) + "\n").encode())
 
 

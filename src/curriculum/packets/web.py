@@ -8,24 +8,16 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from curriculum.packets.links import IMAGE_SCHEME
-from curriculum.packets.pdf import TYPES, Sheet, stylesheet
+from curriculum.packets.pdf import FOLDER, TYPES, Sheet, stylesheet
 
 _FACE = re.compile(r"@font-face \{.*?\}\n", re.DOTALL)
-_SCREEN = """
-.footnote-text { float: none }
-.footnote-text::before { content: " (" }
-.footnote-text::after { content: ")" }
-@media screen {
-  body { max-width: 162mm; margin: 12mm auto; padding: 0 6mm }
-  .cover { min-height: 250mm; margin-bottom: 20mm }
-}
-"""
+_VIEWPORT = '<meta name="viewport" content="width=device-width, initial-scale=1">'
 
 
 def web_page(html: str, sheet: Sheet, images: Mapping[str, Path]) -> bytes:
     """Return a packet's HTML with its style and its images inside; letters are the reader's own."""
-    style = _FACE.sub("", stylesheet(sheet)) + _SCREEN
-    whole = html.replace("</head>", f"<style>\n{style}</style>\n</head>", 1)
+    style = _FACE.sub("", stylesheet(sheet)) + (FOLDER / "web.css").read_text("utf-8")
+    whole = html.replace("</head>", f"{_VIEWPORT}\n<style>\n{style}</style>\n</head>", 1)
     for path, file in images.items():
         whole = whole.replace(f'"{IMAGE_SCHEME}{path}"', f'"{_inline(file)}"')
     return whole.encode()
