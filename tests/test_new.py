@@ -70,7 +70,7 @@ def test_the_others_lack_only_their_sentences(catalog: Catalog, begin: object) -
 )
 def test_ids_that_exist_are_refused(catalog: Catalog, begin: object, id_: str) -> None:
     """Nothing is written over."""
-    with pytest.raises(CannotBeginError, match=f"`{id_}` already"):
+    with pytest.raises(CannotBeginError, match=f"there is already the .* `{id_}`"):
         begin(catalog, wish(id_, "", TODAY))  # type: ignore[operator]
 
 

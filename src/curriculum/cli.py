@@ -9,6 +9,7 @@ from pkgutil import iter_modules
 import click
 
 from curriculum import __version__, commands
+from curriculum.findings import suggest
 from curriculum.roots import Refusal
 
 
@@ -31,9 +32,10 @@ class Commands(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Return the command that was called; an unknown one is a refusal with a hint."""
         if self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
-            known = ", ".join(f"`{name}`" for name in self.list_commands(ctx))
+            names = self.list_commands(ctx)
+            known = ", ".join(f"`{name}`" for name in names)
             message = f"there is no command `{args[0]}`"
-            raise Refusal(message, f"there are {known}")
+            raise Refusal(message, suggest(args[0], names) or f"there are {known}")
         return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> object:

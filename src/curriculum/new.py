@@ -62,7 +62,7 @@ def wish(id_: str, title: str, today: str) -> Wish:
 def new_module(catalog: Catalog, track: str, wanted: Wish) -> Texts:
     """Return the files of a new module, with a track if that is new as well."""
     if catalog.knows("modules", wanted.id):
-        message = f"there is a module `{wanted.id}` already"
+        message = f"there is already the module `{wanted.id}`"
         raise CannotBeginError(message, "ids are unique over all tracks")
     begun = wish(track, "", wanted.today)
     texts = _filled("module", f"modules/{track}/{wanted.id}", wanted.values)
@@ -136,7 +136,7 @@ def with_module(text: str, module: str) -> str | None:
 
 def _refuse_twin(catalog: Catalog, kind: str, word: str, wanted: Wish) -> None:
     if catalog.knows(kind, wanted.id):
-        message = f"there is a {word} `{wanted.id}` already"
+        message = f"there is already the {word} `{wanted.id}`"
         raise CannotBeginError(message, "choose another id")
 
 

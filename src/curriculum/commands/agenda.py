@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from zoneinfo import ZoneInfo, available_timezones
 
 import click
 
 from curriculum.catalog import Catalog
+from curriculum.days import read_day
 from curriculum.findings import suggest
 from curriculum.roots import Refusal, find_root
 
@@ -16,13 +17,11 @@ from curriculum.roots import Refusal, find_root
 @click.command()
 @click.argument("id_", metavar="ID")
 @click.option(
-    "--start",
-    type=click.DateTime(["%Y-%m-%d"]),
-    required=True,
-    help="The first day, as 2027-03-01.",
+    "--start", callback=read_day, metavar="DAY", required=True, help="The first day, as 2027-03-01."
 )
 @click.option(
     "--zone",
+    metavar="ZONE",
     default=None,
     help="The time zone, such as Europe/Warsaw; without it the times hold wherever the reader is.",
 )
@@ -32,7 +31,7 @@ from curriculum.roots import Refusal, find_root
     required=True,
     help="The calendar file to write, such as convening.ics.",
 )
-def command(id_: str, start: datetime, zone: str | None, output: Path) -> None:
+def command(id_: str, start: date, zone: str | None, output: Path) -> None:
     """Write the sessions of an agenda as a calendar file (.ics).
 
     \b
@@ -48,10 +47,10 @@ def command(id_: str, start: datetime, zone: str | None, output: Path) -> None:
     catalog, _ = examine(root)
     _known(catalog, id_)
     settings = settings_of(root / "mkdocs.yml", catalog)
-    text = calendar_of(catalog, settings, catalog.agendas[id_], start.date(), where)
+    text = calendar_of(catalog, settings, catalog.agendas[id_], start, where)
     output.write_bytes(text.encode())
     count = text.count("BEGIN:VEVENT")
-    click.echo(f"{output}: {count} session{'s' * (count != 1)} from {start.date()}")
+    click.echo(f"{output}: {count} session{'s' * (count != 1)} from {start}")
 
 
 def _zone(name: str | None) -> ZoneInfo | None:

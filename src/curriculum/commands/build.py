@@ -30,14 +30,17 @@ from curriculum.roots import Refusal, find_root
     "--offline", is_flag=True, help="Offer the whole site as a ZIP that opens without a network."
 )
 def command(output: Path | None, jobs: int, no_packets: bool, offline: bool) -> None:  # noqa: FBT001  (click's)
-    """Build the site with its search and its packets, and publish it in one step.
+    """Build the site with search and packets; publish it in one step.
 
     The new site is built and looked at beside the published one, which stays as it was when
-    anything is wrong.
+    anything is wrong or you stop it with Ctrl+C. What has not changed is not made again.
+    `--no-packets` is quick, but the site then offers no downloads to print.
 
     \b
     Example:
-      curriculum build --output site --jobs 2
+      curriculum build
+      curriculum build --no-packets --output /tmp/draft
+      curriculum build --offline
     """
     from curriculum.build import build  # noqa: PLC0415  (slow: MkDocs and WeasyPrint)
     from curriculum.release import BusyError  # noqa: PLC0415
@@ -58,7 +61,7 @@ def command(output: Path | None, jobs: int, no_packets: bool, offline: bool) -> 
         message = "another build of this curriculum is running"
         raise Refusal(message, "wait until it has ended") from error
     except FileExistsError as error:
-        message = f"`{target}` is a folder that this command did not make"
+        message = f"`{target}` is there already, and this command did not make it"
         raise Refusal(message, "move it away, or choose another `--output`") from error
     for finding in built.findings:
         click.echo(as_text(finding))

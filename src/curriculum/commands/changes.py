@@ -27,12 +27,13 @@ from curriculum.tree import FOLDERS, read_files
 )
 @click.argument("before", metavar="BEFORE", type=click.Path(path_type=Path))
 def command(form: str, before: Path) -> None:
-    """Say in words what changed for readers since the state in the folder BEFORE.
+    """Say in words what changes for readers since the state in BEFORE.
 
     Broken promises come first: an address that leads nowhere, a part that is gone, an objective
     that nothing checks any more. Then what is new, moved, changed and gone, with minutes and
     words. The exit is 0 whatever changed; `curriculum check` says what is wrong.
-    `git worktree add ../before main` makes such a folder.
+    BEFORE is a folder with another state of the curriculum, such as the published one, which
+    `git worktree add --detach ../before main` makes.
 
     \b
     Example:
@@ -41,7 +42,7 @@ def command(form: str, before: Path) -> None:
     root = find_root()
     if not any((before / name).is_dir() for name in FOLDERS):
         message = f"`{before}` holds no curriculum: it has neither `content` nor `modules`"
-        raise Refusal(message, "`git worktree add ../before main` makes such a folder")
+        raise Refusal(message, "`git worktree add --detach ../before main` makes such a folder")
     found = changes(_catalog(before), _catalog(root))
     click.echo(as_markdown(found) if form == "markdown" else as_words(found), nl=False)
 

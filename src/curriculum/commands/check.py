@@ -31,17 +31,22 @@ from curriculum.words import count_words
 @click.option("--prose", is_flag=True, help="Warn of texts hard to read and of words not American.")
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 def command(form: str, paths: tuple[str, ...], *, fix: bool, review: bool, prose: bool) -> None:
-    """Report every mistake with its file and line; exit 1 if there is one.
+    """Report every mistake with its file, its line and a hint.
 
-    With PATH only what stands in those files and folders is reported; all is read. With `--fix`
-    quotes, dates, levels of headings, lists of parts and the line that names the schema are mended,
-    and an image gets a mark where its words belong. No word is changed; what changed is shown as a
-    difference, which `git apply -R` takes back.
-    With `--prose` sentences and spelling are read too; a warning never changes the exit.
+    All is read; with PATH only what stands in those files and folders is reported. The exit is 1
+    if there is a mistake, and 0 if there are only warnings. `curriculum rules` explains each rule.
+
+    With `--fix` missing quotes, around dates too, levels of headings, lists of parts and the line
+    that names the schema are mended, and an image gets a mark where its words belong. No word is changed; what
+    changed is shown as a difference, which `git apply -R` takes back.
+
+    With `--prose` sentences and spelling are read too. What it finds are warnings.
 
     \b
     Example:
-      curriculum check modules/innovation
+      curriculum check
+      curriculum check modules/innovation --prose
+      curriculum check --fix
     """
     root = find_root()
     wanted = [inside(root, path) for path in paths]

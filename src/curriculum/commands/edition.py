@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import click
 
 from curriculum.caches import write_whole
+from curriculum.days import read_day
 from curriculum.editions import FOLDER, edition_text
 from curriculum.examine import examine
 from curriculum.pages import pages
@@ -19,13 +20,20 @@ _ID = re.compile(r"[0-9]{4}(\.[0-9]{1,3}){1,2}")
 
 
 @click.command()
-@click.option("--date", "day", metavar="DAY", help="The day as 2026-11-22; today if not given.")
+@click.option(
+    "--date",
+    "day",
+    callback=read_day,
+    metavar="DAY",
+    help="The day as 2026-11-22; today if not given.",
+)
 @click.option("--force", is_flag=True, help="Write a record anew that is there already.")
 @click.argument("id_", metavar="ID")
-def command(id_: str, day: str | None, *, force: bool) -> None:
-    """Write `editions/ID.json`: every address with its title, its version and its checksum.
+def command(id_: str, day: date | None, *, force: bool) -> None:
+    """Record every published address in `editions/ID.json`.
 
-    From then on `curriculum check` reports an address of it that is gone.
+    Each stands there with its title, its version and its checksum. From then on `curriculum
+    check` reports an address of it that is gone. Nothing is recorded while there is a finding.
 
     \b
     Example:
@@ -44,8 +52,8 @@ def command(id_: str, day: str | None, *, force: bool) -> None:
         message = f"there is still something to mend: {count_words(len(found), 'finding')}"
         raise Refusal(message, "`curriculum check` tells what")
     made = pages(catalog)
-    day = day or datetime.now(UTC).date().isoformat()
-    text = edition_text(id_, day, catalog, made, read_files(root))
+    day = day or datetime.now(UTC).date()
+    text = edition_text(id_, day.isoformat(), catalog, made, read_files(root))
     file.parent.mkdir(exist_ok=True)
     write_whole(file, text.encode())
     count = text.count('"sha256":')

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TextIO
 
 import click
 
 from curriculum.caches import write_whole
+from curriculum.days import read_day
 from curriculum.findings import as_text
-from curriculum.outside import DAYS, History, dead, failures, history_text, read_history, updated
+from curriculum.outside import (
+    DAYS,
+    History,
+    dead,
+    failures,
+    history_text,
+    read_history,
+    updated,
+)
 from curriculum.roots import Refusal
 from curriculum.words import count_words
 
@@ -24,14 +33,22 @@ from curriculum.words import count_words
     help="The file that remembers the nights before; it is written anew.",
 )
 @click.option("--site", metavar="ADDRESS", default="file:", help="The address that was looked at.")
-@click.option("--date", "day", metavar="DAY", help="The day as 2026-11-22; today if not given.")
-@click.argument("report", type=click.File(encoding="utf-8"))
-def command(file: Path, site: str, day: str | None, report: TextIO) -> None:
-    """Read REPORT, which LinkChecker wrote with `-o csv`, and report links that are dead.
+@click.option(
+    "--date",
+    "day",
+    callback=read_day,
+    metavar="DAY",
+    help="The day as 2026-11-22; today if not given.",
+)
+@click.argument("report", metavar="REPORT", type=click.File(encoding="utf-8"))
+def command(file: Path, site: str, day: date | None, report: TextIO) -> None:
+    """Tell which links are dead, from a REPORT of LinkChecker.
+
+    LinkChecker writes the report with `-o csv`; `scripts/links` does all of it.
 
     A link to the outside is dead when it failed on three different days and never answered
     between them: one bad night is nobody's mistake. A link inside the site is reported at once.
-    The exit is 1 when a link is dead; `scripts/links` does all of it.
+    The exit is 1 when a link is dead.
 
     \b
     Example:
@@ -43,7 +60,7 @@ def command(file: Path, site: str, day: str | None, report: TextIO) -> None:
         hint = "run LinkChecker again, with `-o csv`"
         message = f"`{report.name}`: {error}"
         raise Refusal(message, hint) from error
-    history = updated(_before(file), failed, day or datetime.now(UTC).date().isoformat())
+    history = updated(_before(file), failed, (day or datetime.now(UTC).date()).isoformat())
     write_whole(file, history_text(history).encode())
     found = sorted(set(dead(history, failed)))
     for finding in found:

@@ -33,9 +33,12 @@ _title = click.option("--title", default="", help="Its title; made from the id i
 def command() -> None:
     """Begin a module, a case, a path, an agenda or a whole curriculum.
 
+    New files say in their comments what to put where. A file that exists is never written over.
+
     \b
     Example:
       curriculum new module innovation/prototype-this-week --title "Prototype this week"
+      curriculum new curriculum my-course
     """
 
 
@@ -43,7 +46,9 @@ def command() -> None:
 @click.argument("place", metavar="TRACK/ID")
 @_title
 def module(place: str, title: str) -> None:
-    """Begin a module in a track; a track that does not exist is begun as well.
+    """Begin a module in a track, and the track if there is none.
+
+    TRACK/ID are the folders: `innovation/my-module` stands in `modules/innovation/my-module`.
 
     \b
     Example:
@@ -57,6 +62,7 @@ def module(place: str, title: str) -> None:
     listed = root / "modules" / track / "track.yml"
     _begin(root, lambda catalog: new_module(catalog, track, wish(id_, title, _today())))
     _list_in_track(listed, id_)
+    _say_next()
 
 
 def _list_in_track(track: Path, module: str) -> None:
@@ -76,13 +82,14 @@ def _list_in_track(track: Path, module: str) -> None:
 @click.argument("id_", metavar="ID")
 @_title
 def case(id_: str, title: str) -> None:
-    """Begin a case.
+    """Begin a case: its facts, its story and its epilogue.
 
     \b
     Example:
       curriculum new case medellin-metrocable --title "Medellín: a line up the hill"
     """
     _begin(find_root(), lambda catalog: new_case(catalog, wish(id_, title, _today())))
+    _say_next()
 
 
 @command.command()
@@ -96,6 +103,7 @@ def path(id_: str, title: str) -> None:
       curriculum new path first-100-days
     """
     _begin(find_root(), lambda catalog: new_path(catalog, wish(id_, title, _today())))
+    _say_next()
 
 
 @command.command()
@@ -109,16 +117,21 @@ def agenda(id_: str, title: str) -> None:
       curriculum new agenda three-day-convening
     """
     _begin(find_root(), lambda catalog: new_agenda(catalog, wish(id_, title, _today())))
+    _say_next()
 
 
 @command.command()
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 def curriculum(folder: Path) -> None:
-    """Write a complete sample of six modules to start a curriculum from.
+    """Begin a curriculum from a sample of six modules that builds.
+
+    DIR is made if it is missing. Replace the sample's texts by your own, one by one.
 
     \b
     Example:
       curriculum new curriculum my-course
+      cd my-course
+      curriculum build
     """
     _write(folder, new_curriculum(), quiet=True)
     click.echo(f"next: `cd {folder}` and `curriculum check`")
@@ -131,6 +144,9 @@ def _begin(root: Path, plan: Callable[[Catalog], Texts]) -> None:
     except CannotBeginError as error:
         raise Refusal(str(error), error.hint) from None
     _write(root, texts)
+
+
+def _say_next() -> None:
     click.echo("next: write each `(write: …)`; `curriculum check` lists them")
 
 

@@ -29,13 +29,13 @@ from curriculum.words import size_words
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
 _OPTIONS = (
-    click.option("--module", multiple=True, metavar="ID", help="Only this module's packets."),
-    click.option("--path", multiple=True, metavar="ID", help="Only this learning path's packets."),
+    click.option("--module", multiple=True, metavar="ID", help="A module's packets."),
+    click.option("--path", multiple=True, metavar="ID", help="A learning path's packets."),
     click.option("--case", multiple=True, metavar="ID", help="A case by itself."),
     click.option("--track", multiple=True, metavar="ID", help="All modules of a track."),
     click.option("--agenda", multiple=True, metavar="ID", help="An agenda and all its modules."),
     click.option(
-        "--part", multiple=True, metavar="ID/PART", help="This part, in a packet of your own."
+        "--part", multiple=True, metavar="ID/PART", help="A part, in a packet of your own."
     ),
     click.option("--book", is_flag=True, help="The whole curriculum as one book."),
     click.option("--audience", type=click.Choice(ROLES), help="Only this role's packets."),
@@ -78,14 +78,16 @@ def _with_options(function: Any) -> Any:
 @click.command()
 @_with_options
 def command(output: Path, jobs: int, **given: Any) -> None:
-    """Make packets: those that are named, or all that the site offers.
+    """Make packets as files: those that are named, or all of the site.
 
-    Parts come in the order in which they are named.
+    An ID is the name of a folder or file, such as `story-of-self`. What is named may be named more
+    than once; parts go into one packet, in the order in which they are named.
 
     \b
     Example:
       curriculum packets --module story-of-self --audience mayor --paper a4 --output ~/packets
       curriculum packets --part story-of-self/worksheet --cover "City of X" --output ~/packets
+      curriculum packets --path role-mayor --format docx --output ~/packets
     """
     root = find_root()
     state = state_of(root)

@@ -21,8 +21,11 @@ from curriculum.tree import read_files
 def command(id_: str, *, allowed: bool) -> None:
     """List the rules, or explain one.
 
+    The word in square brackets at the end of a finding is the ID of its rule.
+
     \b
     Example:
+      curriculum rules
       curriculum rules objectives-begin-with-verbs
     """
     if allowed:
@@ -44,7 +47,12 @@ def _explained(id_: str) -> str:
 
 
 def _list_allowed(catalog: Catalog) -> None:
-    for entry in catalog.modules_and_cases():
-        for number, allowance in enumerate(entry.value.allow):
-            line = entry.line("allow", number)
-            click.echo(f"{entry.path}:{line}: {allowance.rule}\n  {allowance.reason}")
+    listed = [
+        f"{entry.path}:{entry.line('allow', number)}: {allowance.rule}\n  {allowance.reason}"
+        for entry in catalog.modules_and_cases()
+        for number, allowance in enumerate(entry.value.allow)
+    ]
+    for text in listed:
+        click.echo(text)
+    if not listed:
+        click.echo("no rule is silenced", err=True)

@@ -18,6 +18,9 @@ from curriculum.words import count_words
 def command(output: Path | None) -> None:
     """Write the JSON Schema of every kind of YAML, for help in editors.
 
+    An editor that knows the schema explains each field while you write, and marks mistakes. New
+    files name their schema in the first line.
+
     \b
     Example:
       curriculum schema --output schema

@@ -9,10 +9,11 @@ from curriculum.roots import Refusal, find_root
 
 
 @click.command()
-@click.argument("language")
+@click.argument("language", metavar="LANGUAGE")
 def command(language: str) -> None:
-    """Write the words of the interface in a language, to be translated or changed.
+    """Write the words of the interface, to be translated or changed.
 
+    LANGUAGE is a short name such as `pl` or `pt-BR`; the file is `content/strings/LANGUAGE.yml`.
     What the file says already stays. What nobody has translated stands in it in English, in a
     comment: translate the line and take the `#` away.
 

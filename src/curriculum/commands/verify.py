@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from curriculum.checksums import NAME, verify
+from curriculum.checksums import NAME, list_of, verify
 from curriculum.findings import as_text
 from curriculum.roots import Refusal
 from curriculum.words import count_words
@@ -15,23 +15,26 @@ from curriculum.words import count_words
 @click.command()
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 def command(folder: Path) -> None:
-    """Compare each file below DIR with DIR/SHA256SUMS; exit 1 if one is missing, changed or extra.
+    """Tell whether the files below DIR are as they were published.
 
-    DIR is a site, or a folder of downloads such as `site/packets`. `sha256sum --check` reads the
-    same list, but says nothing of files that are too many.
+    DIR is a site, or a folder of downloads such as `site/packets`. Each file is compared with the
+    list in DIR/SHA256SUMS; the exit is 1 if one is missing, changed or extra. `sha256sum --check`
+    reads the same list, but says nothing of files that are too many.
 
     \b
     Example:
       curriculum verify site
+      curriculum verify site/packets
     """
-    if not (folder / NAME).is_file():
+    # A list that is a link would be read, and shown, from outside of the folder.
+    if not (folder / NAME).is_file() or (folder / NAME).is_symlink():
         message = f"there is no `{folder / NAME}`"
         raise Refusal(message, "name the folder of a site, or of downloads, that has this list")
     # The published site is a link to a release; what lies in it must be no link.
     found = list(verify(folder.resolve()))
     for finding in found:
         click.echo(as_text(finding))
-    count = len((folder / NAME).read_bytes().splitlines())
+    count = list_of(folder).count("\n")
     good = f"{count_words(count, 'file')}: all as published"
     click.echo(count_words(len(found), "finding") if found else good, err=True)
     raise SystemExit(bool(found))
