@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from curricula import base
 from folders import MKDOCS, drawn, small_at, write
 
 __all__ = ["MKDOCS", "drawn", "small_at", "write"]
@@ -33,6 +34,15 @@ def small(tmp_path: Path) -> Callable[..., Path]:
         return small_at(tmp_path / "small", changes, mkdocs=mkdocs)
 
     return small
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The small curriculum as files, with the working directory in it, as people run commands."""
+    monkeypatch.delenv("CI", raising=False)
+    write(tmp_path, base() | {"mkdocs.yml": "site_name: x\n"})
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
 
 
 @pytest.fixture(autouse=True)

@@ -10,7 +10,7 @@ from curricula import base, catalog_of, changed, report
 from curriculum.catalog import Catalog
 from curriculum.pages import pages
 from curriculum.rules import RULES
-from curriculum.rules.links import LISTS
+from curriculum.sites import LISTS
 from curriculum.tree import read_files
 
 SOIL = "modules/garden/soil/module.yml"

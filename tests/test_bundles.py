@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -12,7 +13,8 @@ from typing import Any
 import pytest
 
 from curricula import base, catalog_of
-from curriculum.bundles import CHECKSUMS, FOLDER, contents, make_bundles
+from curriculum.bundles import FOLDER, contents, make_bundles
+from curriculum.checksums import NAME
 from curriculum.handouts import Handouts
 from curriculum.settings import Settings
 
@@ -80,7 +82,7 @@ def test_zips_are_written_with_their_checksums(site: Path) -> None:
     """Each ZIP holds its files in one folder, with a text that says what they are."""
     bundles = make_bundles(CATALOG, SETTINGS, MADE, site)[PATH.id]
     assert [("a4", 6), ("letter", 5)] == [(each.paper, each.files) for each in bundles]
-    sums = (site / FOLDER / CHECKSUMS).read_text("utf-8")
+    sums = (site / FOLDER / NAME).read_text("utf-8")
     for bundle in bundles:
         raw = (site / FOLDER / bundle.name).read_bytes()
         digest = hashlib.sha256(raw).hexdigest()
@@ -90,6 +92,15 @@ def test_zips_are_written_with_their_checksums(site: Path) -> None:
         assert {f"{PATH.id}.{bundle.paper}"} == {name.partition("/")[0] for name in names}
         about = zipfile.ZipFile(io.BytesIO(raw)).read(f"{PATH.id}.{bundle.paper}/README.txt")
         assert about.decode().startswith(f"{PATH.value.title}\nSmall, edition 2026.1\nhttps://")
+
+
+def test_a_zip_says_only_what_is_known(site: Path) -> None:
+    """Without a notice there is none; a module that is gone from the curriculum is not named."""
+    less = replace(CATALOG, modules={})
+    made = make_bundles(less, replace(SETTINGS, notice=""), MADE, site)[PATH.id]
+    raw = (site / FOLDER / made[0].name).read_bytes()
+    about = zipfile.ZipFile(io.BytesIO(raw)).read(f"{PATH.id}.a4/README.txt").decode()
+    assert "https://creativecommons.org/licenses/by/4.0/" == about.split()[-1].rstrip(".")
 
 
 def test_equal_files_give_equal_zips(site: Path) -> None:

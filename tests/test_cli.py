@@ -6,8 +6,9 @@ import json
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import CliRunner
 
+from commands import run
 from curricula import base, changed
 from curriculum import __version__
 from curriculum.caches import cache_folder
@@ -19,30 +20,9 @@ COMMANDS = ["check", "rules", "schema", "new"]
 NEW = ["module", "case", "path", "agenda", "curriculum"]
 
 
-@pytest.fixture
-def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The small curriculum as files, with the working directory in it."""
-    monkeypatch.delenv("CI", raising=False)
-    return _write(tmp_path, {**base(), "mkdocs.yml": "site_name: x\n"}, monkeypatch)
-
-
-def _write(root: Path, texts: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> Path:
-    for path, text in texts.items():
-        (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_text(text, encoding="utf-8")
-    monkeypatch.chdir(root)
-    return root
-
-
-def _run(*arguments: str) -> Result:
-    result = CliRunner().invoke(main, arguments)
-    assert result.exception is None or isinstance(result.exception, SystemExit)
-    return result
-
-
 def test_a_good_curriculum_has_no_findings(root: Path) -> None:
     """Nothing on standard output, one line on the other, exit 0."""
-    result = _run("check")
+    result = run("check")
     assert (
         "",
         "2 modules, 1 case: no findings\n",
@@ -59,7 +39,7 @@ def test_findings_are_printed_and_counted(root: Path) -> None:
     )
     (root / "content/index.md").write_text(texts["content/index.md"])
     (root / "modules/garden/soil/worksheet.md").unlink()
-    result = _run("check")
+    result = run("check")
     assert (
         "content/index.md:1: the file has no title [pages-have-one-title]\n"
         "  hint: begin it with `# ` and the title\n"
@@ -74,18 +54,18 @@ def test_a_check_may_be_about_some_files(root: Path, monkeypatch: pytest.MonkeyP
     """Paths count from where one is, and a folder stands for all in it."""
     (root / "content/index.md").write_text("Home\n")
     (root / "modules/garden/soil/index.md").write_text("Soil\n")
-    assert "1 finding in 1 file\n" == _run("check", "modules").stderr
-    assert "1 finding in 1 file\n" == _run("check", "modules/garden/soil/index.md").stderr
-    assert "2 findings in 2 files\n" == _run("check", ".").stderr
+    assert "1 finding in 1 file\n" == run("check", "modules").stderr
+    assert "1 finding in 1 file\n" == run("check", "modules/garden/soil/index.md").stderr
+    assert "2 findings in 2 files\n" == run("check", ".").stderr
     monkeypatch.chdir(root / "modules")
-    assert "1 finding in 1 file\n" == _run("check", "garden").stderr
+    assert "1 finding in 1 file\n" == run("check", "garden").stderr
 
 
 def test_findings_have_three_forms(root: Path) -> None:
     """Text for people, commands for pull requests, JSON for tools."""
     (root / "content/index.md").write_text("Home\n")
-    assert _run("check", "--format", "github").stdout.startswith("::error file=content/index.md,")
-    assert [1] == [row["line"] for row in json.loads(_run("check", "--format", "json").stdout)]
+    assert run("check", "--format", "github").stdout.startswith("::error file=content/index.md,")
+    assert [1] == [row["line"] for row in json.loads(run("check", "--format", "json").stdout)]
 
 
 @pytest.mark.parametrize("command", ["check", "schema", "new module a/b", "rules --allowed"])
@@ -94,7 +74,7 @@ def test_outside_of_a_curriculum_is_a_clear_error(
 ) -> None:
     """The message says where one was looked for, and what to do."""
     monkeypatch.chdir(tmp_path)
-    result = _run(*command.split())
+    result = run(*command.split())
     assert 2 == result.exit_code
     assert result.stderr.startswith(f"Error: `{tmp_path}` is in no curriculum")
     assert "  hint: change into one" in result.stderr
@@ -102,14 +82,14 @@ def test_outside_of_a_curriculum_is_a_clear_error(
 
 def test_paths_that_are_not_there_are_clear_errors(root: Path) -> None:
     """A typing mistake is not taken for a good curriculum."""
-    assert _run("check", "modles").stderr.startswith("Error: there is no `modles`\n  hint: ")
-    assert "is outside of the curriculum" in _run("check", str(root.parent)).stderr
-    assert 2 == _run("check", "modles").exit_code
+    assert run("check", "modles").stderr.startswith("Error: there is no `modles`\n  hint: ")
+    assert "is outside of the curriculum" in run("check", str(root.parent)).stderr
+    assert 2 == run("check", "modles").exit_code
 
 
 def test_unknown_commands_are_refused_with_those_that_exist() -> None:
     """A hint lists them."""
-    result = _run("chek")
+    result = run("chek")
     assert 2 == result.exit_code
     assert "there is no command `chek`" in result.stderr
     assert "`check`" in result.stderr
@@ -117,7 +97,7 @@ def test_unknown_commands_are_refused_with_those_that_exist() -> None:
 
 def test_unknown_options_are_the_users_mistake() -> None:
     """Click's own words, exit 2."""
-    assert 2 == _run("--nope").exit_code
+    assert 2 == run("--nope").exit_code
 
 
 @pytest.mark.parametrize(
@@ -125,12 +105,12 @@ def test_unknown_options_are_the_users_mistake() -> None:
 )
 def test_every_help_has_an_example(arguments: list[str]) -> None:
     """One can copy a line and run it."""
-    assert "Example:\n" in _run(*arguments, "--help").stdout
+    assert "Example:\n" in run(*arguments, "--help").stdout
 
 
 def test_the_version_is_told() -> None:
     """The package's own."""
-    assert f"curriculum, version {__version__}\n" == _run("--version").stdout
+    assert f"curriculum, version {__version__}\n" == run("--version").stdout
 
 
 def test_the_engines_own_mistake_is_one_line(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -140,7 +120,7 @@ def test_the_engines_own_mistake_is_one_line(root: Path, monkeypatch: pytest.Mon
         raise KeyError("x")  # noqa: EM101
 
     monkeypatch.setattr(check, "examine", fail)
-    result = _run("check")
+    result = run("check")
     assert result.stderr.startswith("Error: the engine made a mistake: KeyError: 'x'\n  hint: ")
     monkeypatch.setenv("CURRICULUM_TRACEBACK", "1")
     assert isinstance(CliRunner().invoke(main, ["check"]).exception, KeyError)
@@ -159,7 +139,7 @@ def test_a_file_that_cannot_be_read_is_a_finding(
         return read(file)
 
     monkeypatch.setattr(Path, "read_bytes", refuse)
-    result = _run("check")
+    result = run("check")
     assert 1 == result.exit_code
     assert "content/index.md:1: " in result.stdout
     assert "[files-are-readable]" in result.stdout
@@ -167,18 +147,18 @@ def test_a_file_that_cannot_be_read_is_a_finding(
 
 def test_a_folder_that_cannot_be_made_is_a_clear_error(root: Path) -> None:
     """The operating system's reason is told."""
-    result = _run("schema", "--output", str(root / "mkdocs.yml" / "x"))
+    result = run("schema", "--output", str(root / "mkdocs.yml" / "x"))
     assert 2 == result.exit_code
     assert "Not a directory" in result.stderr
 
 
 def test_rules_are_listed_and_explained() -> None:
     """A list with a sentence each; one rule in full; a near word for a wrong id."""
-    assert "parts-exist\n  Every part" in _run("rules").stdout
-    assert "Bad: " in _run("rules", "parts-exist").stdout
-    assert _run("rules", "html-is-not-raw").stdout.endswith("No `allow` can silence it.\n")
-    assert "did you mean `parts-exist`?" in _run("rules", "parts-exis").stderr
-    assert "`curriculum rules` lists them" in _run("rules", "q").stderr
+    assert "parts-exist\n  Every part" in run("rules").stdout
+    assert "Bad: " in run("rules", "parts-exist").stdout
+    assert run("rules", "html-is-not-raw").stdout.endswith("No `allow` can silence it.\n")
+    assert "did you mean `parts-exist`?" in run("rules", "parts-exis").stderr
+    assert "`curriculum rules` lists them" in run("rules", "q").stderr
 
 
 def test_exceptions_are_listed_with_their_reason(root: Path) -> None:
@@ -186,19 +166,19 @@ def test_exceptions_are_listed_with_their_reason(root: Path) -> None:
     module = root / "modules/garden/soil/module.yml"
     allow = "allow: [{rule: titles-agree, reason: A pun}]\nchanges:"
     module.write_text(module.read_text().replace("changes:", allow))
-    assert ("modules/garden/soil/module.yml:21: titles-agree\n  A pun\n") == _run(
+    assert ("modules/garden/soil/module.yml:21: titles-agree\n  A pun\n") == run(
         "rules", "--allowed"
     ).stdout
 
 
 def test_schemas_are_written(root: Path) -> None:
     """Into `schema/` of the curriculum, or where one says."""
-    assert f"{len(json_schemas())} schemas in {root / 'schema'}\n" == _run("schema").stdout
-    assert 0 == _run("schema", "--output", "other").exit_code
+    assert f"{len(json_schemas())} schemas in {root / 'schema'}\n" == run("schema").stdout
+    assert 0 == run("schema", "--output", "other").exit_code
     assert json_schemas() == {path.name: path.read_text() for path in (root / "other").iterdir()}
 
 
-def test_eight_faults_in_one_module_are_told_in_one_run(root: Path) -> None:
+def test_eight_faults_in_one_module_are_told_in_onerun(root: Path) -> None:
     """Each at its file and line, whatever kind of fault it is."""
     changes = {
         "modules/garden/water/module.yml": [
@@ -212,7 +192,7 @@ def test_eight_faults_in_one_module_are_told_in_one_run(root: Path) -> None:
     texts = changed(base(), changes)
     for path in changes:
         (root / path).write_text(texts[path])
-    rows = json.loads(_run("check", "--format", "json", "modules/garden/water").stdout)
+    rows = json.loads(run("check", "--format", "json", "modules/garden/water").stdout)
     told = {(row["path"].rpartition("/")[2], row["line"], row["rule"]) for row in rows}
     assert told >= {
         ("module.yml", 6, "keys-are-known"),

@@ -6,44 +6,21 @@ import json
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from curricula import base
-from curriculum.cli import main
-
-
-@pytest.fixture
-def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The small curriculum as files, with the working directory in it."""
-    monkeypatch.delenv("CI", raising=False)
-    return _write(tmp_path, {**base(), "mkdocs.yml": "site_name: x\n"}, monkeypatch)
-
-
-def _write(root: Path, texts: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> Path:
-    for path, text in texts.items():
-        (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_text(text, encoding="utf-8")
-    monkeypatch.chdir(root)
-    return root
-
-
-def _run(*arguments: str) -> Result:
-    result = CliRunner().invoke(main, arguments)
-    assert result.exception is None or isinstance(result.exception, SystemExit)
-    return result
+from commands import run
 
 
 def test_a_new_module_is_listed_in_its_track(root: Path) -> None:
     """Only sentences are left to write."""
-    assert 0 == _run("new", "module", "garden/sun").exit_code
+    assert 0 == run("new", "module", "garden/sun").exit_code
     assert "modules: [soil, water, sun]" in (root / "modules/garden/track.yml").read_text()
-    said = [row["rule"] for row in json.loads(_run("check", "--format", "json").stdout)]
+    said = [row["rule"] for row in json.loads(run("check", "--format", "json").stdout)]
     assert {"sentences-are-written"} == set(said)
 
 
 def test_a_new_track_lists_its_first_module_once(root: Path) -> None:
     """The scaffold of the track has it already."""
-    assert "listed in" not in _run("new", "module", "tools/spade", "--title", "A spade").stdout
+    assert "listed in" not in run("new", "module", "tools/spade", "--title", "A spade").stdout
     assert 1 == (root / "modules/tools/track.yml").read_text().count("spade")
 
 
@@ -51,7 +28,7 @@ def test_an_unusual_track_is_left_to_its_author(root: Path) -> None:
     """The command says what to add."""
     track = root / "modules/garden/track.yml"
     track.write_text(track.read_text().replace("[soil, water]", "[soil,\n  water]"))
-    assert "add `sun` to `modules`" in _run("new", "module", "garden/sun").stdout
+    assert "add `sun` to `modules`" in run("new", "module", "garden/sun").stdout
 
 
 @pytest.mark.parametrize(
@@ -64,9 +41,9 @@ def test_an_unusual_track_is_left_to_its_author(root: Path) -> None:
 )
 def test_the_others_are_written_too(root: Path, kind: str, path: str) -> None:
     """Each into its place, and not a second time."""
-    assert f"wrote {path}\n" in _run("new", kind, "x").stdout
+    assert f"wrote {path}\n" in run("new", kind, "x").stdout
     assert (root / path).is_file()
-    assert 2 == _run("new", kind, "x").exit_code
+    assert 2 == run("new", kind, "x").exit_code
 
 
 def test_existing_files_are_never_written_over(root: Path) -> None:
@@ -74,7 +51,7 @@ def test_existing_files_are_never_written_over(root: Path) -> None:
     stray = root / "modules/garden/sun/worksheet.md"
     stray.parent.mkdir()
     stray.write_text("mine")
-    result = _run("new", "module", "garden/sun")
+    result = run("new", "module", "garden/sun")
     assert (2, "mine") == (result.exit_code, stray.read_text())
     assert "exists already; nothing was written" in result.stderr
     assert ["worksheet.md"] == [path.name for path in stray.parent.iterdir()]
@@ -82,13 +59,13 @@ def test_existing_files_are_never_written_over(root: Path) -> None:
 
 def test_a_module_needs_a_track() -> None:
     """The hint shows how to write it."""
-    assert "write `curriculum new module TRACK/sun`" in _run("new", "module", "sun").stderr
+    assert "write `curriculum new module TRACK/sun`" in run("new", "module", "sun").stderr
 
 
 def test_the_sample_is_complete(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A whole curriculum without a finding, and never over another one."""
     monkeypatch.chdir(tmp_path)
-    assert 0 == _run("new", "curriculum", "garden").exit_code
+    assert 0 == run("new", "curriculum", "garden").exit_code
     monkeypatch.chdir(tmp_path / "garden")
-    assert "6 modules, 2 cases: no findings\n" == _run("check").stderr
-    assert "exists already" in _run("new", "curriculum", ".").stderr
+    assert "6 modules, 2 cases: no findings\n" == run("check").stderr
+    assert "exists already" in run("new", "curriculum", ".").stderr

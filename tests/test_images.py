@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+import zlib
 
 import pytest
 from hypothesis import given, settings
@@ -17,14 +18,13 @@ NO_PLACE = b"II\x2a\x00" + struct.pack("<IHHHII", 8, 1, 0x010F, 4, 1, 26)
 
 
 def _chunk(name: bytes, body: bytes) -> bytes:
-    return struct.pack(">I", len(body)) + name + body + b"\x00" * 4
+    return struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
 
 
 def _png(*more: bytes, width: int = 9, height: int = 9) -> bytes:
     head = _chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 6, 0, 0, 0))
-    return (
-        b"\x89PNG\r\n\x1a\n" + head + b"".join(more) + _chunk(b"IDAT", b"x") + _chunk(b"IEND", b"")
-    )
+    pixels = _chunk(b"IDAT", zlib.compress(bytes((4 * width + 1) * height)))
+    return b"\x89PNG\r\n\x1a\n" + head + b"".join(more) + pixels + _chunk(b"IEND", b"")
 
 
 def _segment(mark: int, body: bytes) -> bytes:
@@ -37,7 +37,8 @@ def _jpg(*more: bytes, side: int = 9) -> bytes:
 
 
 def _webp(*more: bytes) -> bytes:
-    body = b"WEBPVP8X" + struct.pack("<I", 10) + b"\x00" * 4 + b"\x08\x00\x00" * 2 + b"".join(more)
+    body = b"WEBPVP8X" + struct.pack("<I", 10) + b"\x00" * 4 + b"\x08\x00\x00" * 2
+    body += b"VP8L" + struct.pack("<IBIx", 5, 0x2F, 8 | 8 << 14) + b"".join(more)
     return b"RIFF" + struct.pack("<I", len(body)) + body
 
 
@@ -51,6 +52,15 @@ def _webp(*more: bytes) -> bytes:
         ("a.png", _png(_chunk(b"eXIf", PLACE)), ["photos-hide-their-place"]),
         ("a.png", _png(_chunk(b"tEXt", b"Comment\x00x")), []),
         ("a.png", _png() + b"\x00" * MAX_BYTES, ["images-are-small"]),
+        ("a.png", _png() + b"<script>", ["images-are-what-they-say"]),
+        (
+            "a.png",
+            _png(_chunk(b"zTXt", b"x\0\0" + zlib.compress(b"GPS"))),
+            ["photos-hide-their-place"],
+        ),
+        ("a.png", _png(_chunk(b"zTXt", b"x\0\0" + zlib.compress(b"plain"))), []),
+        ("a.png", _png(_chunk(b"iTXt", b"x\0\0\0en\0\0plain")), []),
+        ("a.png", _png(_chunk(b"iCCP", b"x\0\0" + zlib.compress(b"profile"))), []),
         ("a.png", b"", ["images-are-what-they-say"]),
         ("a.png", b"GIF89a", ["images-are-what-they-say"]),
         ("a.jpg", _png(), ["images-are-what-they-say"]),
@@ -59,7 +69,9 @@ def _webp(*more: bytes) -> bytes:
         ("a.jpg", b"\xff\xd8\xff\xe0\x00", ["images-are-what-they-say"]),
         ("a.jpg", _jpg(_segment(0xE1, b"Exif\x00\x00" + PLACE)), ["photos-hide-their-place"]),
         ("a.jpg", _jpg(_segment(0xE1, b"Exif\x00\x00" + NO_PLACE)), []),
-        ("a.jpg", _jpg(_segment(0xE1, b"Exif\x00\x00MM")), ["photos-hide-their-place"]),
+        ("a.jpg", _jpg() + b"<script>", ["images-are-what-they-say"]),
+        ("a.jpg", _jpg(_segment(0xED, b"8BIM\x1c\x02\x5a\0\6London")), ["photos-hide-their-place"]),
+        ("a.jpg", _jpg(_segment(0xE1, b"Exif\x00\x00MM\x00\x2a")), ["photos-hide-their-place"]),
         ("a.webp", _webp(), []),
         (
             "a.webp",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import pytest
 
@@ -31,9 +32,22 @@ MORE = {
 }
 
 
-def made(changes: Mapping[str, str | None] | None = None) -> dict[str, Page]:
+def made(changes: Mapping[str, Any] | None = None) -> dict[str, Page]:
     """Return the pages of the small curriculum by their address."""
     return {page.uri: page for page in pages(catalog_of(changed(base(), changes)))}
+
+
+def test_a_track_names_what_it_needs_of_others_once() -> None:
+    """Though a module is needed directly and through another, and one that is not there is left out."""
+    needs = {"find": "requires: [soil]", "put": "requires: [soil, gone]"}
+    trees = base()["modules/garden/water/module.yml"].replace("[soil]", "[water, soil]")
+    changes: dict[str, Any] = {
+        **MORE,
+        "modules/garden/water/module.yml": [needs],
+        "modules/grove/trees/module.yml": trees,
+    }
+    needed = made(changes)["modules/grove/index.md"].values["needed"]
+    assert ["soil", "water"] == [module.id for module in needed]
 
 
 def test_every_page_has_its_frame_its_text_and_the_file_one_would_change() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import struct
+import zlib
 
 import pytest
 from PIL import Image
@@ -60,7 +61,8 @@ def test_a_place_in_xmp_is_found_too(suffix: str, words: str) -> None:
 
 
 def _with_chunk(name: bytes, body: bytes) -> bytes:
-    return PNG[:33] + struct.pack(">I", len(body)) + name + body + b"\0\0\0\0" + PNG[33:]
+    sum_ = struct.pack(">I", zlib.crc32(name + body))
+    return PNG[:33] + struct.pack(">I", len(body)) + name + body + sum_ + PNG[33:]
 
 
 def _riff(body: bytes) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from curriculum.shrink import page, script, shrink, style
@@ -35,6 +36,10 @@ def test_only_scripts_and_styles_of_ours_are_rewritten(tmp_path: Path) -> None:
     for folder in ("assets/curriculum", "assets/other"):
         (tmp_path / folder).mkdir(parents=True)
         (tmp_path / folder / "a.js").write_text("// Why\nf( 1 );\n", "utf-8")
+    small = tmp_path / "assets/curriculum/small.css"
+    small.write_text(style("a { b: c }"), "utf-8")
+    os.utime(small, (0, 0))
     shrink(tmp_path)
+    assert 0 == small.stat().st_mtime, "what has nothing to lose is not written again"
     texts = [path.read_text("utf-8") for path in sorted(tmp_path.rglob("*.js"))]
     assert ["f(1);\n", "// Why\nf( 1 );\n"] == texts

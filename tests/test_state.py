@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from curriculum.caches import digest_of
 from curriculum.state import Known, state_of
 
 PLAIN = """\
@@ -47,6 +48,11 @@ def test_every_source_is_part_of_it(root: Path, path: str) -> None:
     (root / path).parent.mkdir(exist_ok=True)
     (root / path).write_text("something else\n")
     assert state_of(root) not in {before, ""}
+
+
+def test_parts_do_not_run_into_each_other() -> None:
+    """What moves from the end of one file to the beginning of the next is a change."""
+    assert digest_of([b"ab", b"c"]) not in {digest_of([b"a", b"bc"]), digest_of([b"abc"])}
 
 
 def test_a_variable_that_the_site_reads_is_part_of_it(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import urlsplit
 
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*(?=:)", re.IGNORECASE)
@@ -17,3 +18,12 @@ def unsafe_part(address: str) -> str:
         return bare[:2]
     scheme = _SCHEME.match(bare)
     return f"{scheme[0]}:" if scheme and scheme[0].lower() not in _SCHEMES else ""
+
+
+def is_readable(address: str) -> bool:
+    """Whether every program takes an address apart in the same way; some raise where it is broken."""
+    try:
+        parts = urlsplit(address)
+        return parts.port is None or bool(parts.hostname)
+    except ValueError:
+        return False

@@ -57,8 +57,7 @@ def strange(text: str, allowed: Mapping[str, frozenset[str]] = MARKDOWN) -> Iter
     """Yield everything in some HTML that is not on the list, as words for a message."""
     if not text.strip():
         return
-    parser = html.HTMLParser(encoding="utf-8", huge_tree=False)
-    tree: Any = html.document_fromstring(f"<div>{text}</div>".encode(), parser=parser)
+    tree = tree_of(text)
     hidden = FORBIDDEN.search("".join(tree.itertext()))
     if hidden:
         yield f"the invisible character U+{ord(hidden.group()):04X}"
@@ -69,6 +68,12 @@ def strange(text: str, allowed: Mapping[str, frozenset[str]] = MARKDOWN) -> Iter
             yield f"`<{_short(element.tag)}>`"
         else:
             yield from _strange_attributes(element, allowed[element.tag])
+
+
+def tree_of(text: str) -> Any:
+    """Return some HTML as a document, read as leniently as a browser does."""
+    parser = html.HTMLParser(encoding="utf-8", huge_tree=False)
+    return html.document_fromstring(f"<div>{text}</div>".encode(), parser=parser)
 
 
 def findings(path: str, text: str) -> list[Finding]:

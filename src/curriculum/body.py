@@ -16,7 +16,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from curriculum.calls import without_calls
 from curriculum.source import front_matter, rest
-from curriculum.unseen import unseen
+from curriculum.unseen import Seen, bare, unseen
 
 # What the attribute lists of Python-Markdown look like; a brace in prose is rare and suspicious.
 # Calls that `{% raw %}` lets readers see; those that run are taken out before.
@@ -101,16 +101,23 @@ def read_body(path: str, text: str) -> Body:
     source = "\n" * skipped + rest(text, skipped)
     opaque = without_calls(source)
     tokens = tokens_of(opaque)
+    links, images = tuple(_links(tokens, "link_open")), tuple(_links(tokens, "image"))
+    headings = tuple(_headings(tokens))
+    seen = Seen(
+        frozenset(bare(link.address) for link in links),
+        frozenset(bare(image.address) for image in images),
+        tuple((heading.level, heading.text) for heading in headings),
+    )
     return Body(
         path=path,
         text=text,
         matter=matter,
-        headings=tuple(_headings(tokens)),
-        images=tuple(_links(tokens, "image")),
-        links=tuple(_links(tokens, "link_open")),
+        headings=headings,
+        images=images,
+        links=links,
         markup=tuple(_markup(tokens)),
         attributes=tuple(_attributes(tokens)),
-        unseen=tuple(Markup(what, _line_of(what, opaque)) for what in unseen(opaque)),
+        unseen=tuple(Markup(what, _line_of(what, opaque)) for what in unseen(opaque, seen)),
         words=count_of_words(without_calls(source, "")),
     )
 
@@ -123,7 +130,10 @@ def count_of_words(text: str) -> int:
 def _line_of(what: str, source: str) -> int:
     """Return the line where something of the rendered text stands in the source, as far as one can tell."""
     found = _BEGINNING.search(what)
-    place = source.lower().find(found[1].lower()) if found else -1
+    quoted = what.partition("`")[2].rpartition("`")[0].removesuffix("…")
+    wholes = [part.lower() for part in (quoted, found[1] if found else "") if part]
+    places = (source.lower().find(part) for part in wholes)
+    place = next((place for place in places if place >= 0), -1)
     if place < 0:
         place = min((source.index(mark) for mark in ("](", "<", "&") if mark in source), default=0)
     return source.count("\n", 0, place) + 1
@@ -145,12 +155,32 @@ def _inline(tokens: list[Token]) -> Iterator[tuple[Token, list[Token], int]]:
     for block in tokens:
         if block.type != "inline" or not block.map:
             continue
-        line = block.map[0] + 1
+        line, at = block.map[0] + 1, 0
         children = block.children or []
         for number, child in enumerate(children):
-            if child.type in {"softbreak", "hardbreak"}:
-                line += 1
+            after_link = bool(number) and children[number - 1].type in {"link_close", "image"}
+            begin, end = _place(block.content, at, child, after_link=after_link)
+            line += block.content.count("\n", at, begin)
             yield child, children[number + 1 :], line
+            line += block.content.count("\n", begin, end)
+            at = end
+
+
+def _place(content: str, at: int, part: Token, *, after_link: bool) -> tuple[int, int]:
+    """Return where a part of a block begins and ends in its source, as far as one can tell.
+
+    Lines also end inside of code, HTML and the titles of links, which no part of its own tells.
+    """
+    if part.type in {"softbreak", "hardbreak"}:
+        end = content.find("\n", at) + 1
+        return max(end, at), max(end, at)
+    if part.type not in {"text", "code_inline", "html_inline"} or not part.content:
+        return at, at
+    here = part.type == "text" and not after_link
+    within = content.find("\n", at) if here else -1
+    flat = content if part.type == "html_inline" else content.replace("\n", " ")
+    begin = flat.find(part.content, at, within if within >= 0 else len(flat))
+    return (begin, begin + len(part.content)) if begin >= 0 else (at, at)
 
 
 def _links(tokens: list[Token], kind: str) -> Iterator[Link]:

@@ -15,7 +15,7 @@ from curriculum.archives import archive
 from curriculum.bundles import make_bundles
 from curriculum.catalog import Catalog
 from curriculum.findings import Finding
-from curriculum.handouts import Handouts, Owned
+from curriculum.handouts import Handouts, Owned, by_owner
 from curriculum.office.make import make_office
 from curriculum.office.plan import offered as offered_files
 from curriculum.office.render import Work as OfficeWork
@@ -140,7 +140,7 @@ class _Workshop:
         )
         self.made.extend(results.made)
         self.findings.extend(results.findings)
-        return results.by_owner()
+        return by_owner(results.made)
 
     def _office(self, catalog: Catalog, settings: Settings, pages: list[Rendered]) -> Owned:
         """Make every Word file, deck and e-book and return them by owner."""
@@ -149,7 +149,7 @@ class _Workshop:
         target, files = self.folder / "office", offered_files(catalog)
         results = make_office(work, files, target, workers=self.jobs, step=self.step)
         self.findings.extend(results.findings)
-        return dict(results.by_owner())
+        return by_owner(results.made)
 
 
 def _take_along(folder: Path, settings: Settings) -> None:

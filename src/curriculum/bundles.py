@@ -8,17 +8,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from curriculum import schema
+from curriculum import checksums, schema
 from curriculum.archives import archive
 from curriculum.caches import write_whole
 from curriculum.catalog import Catalog, Entry
-from curriculum.handouts import Handouts, Owned
+from curriculum.handouts import Handouts, Owned, by_owner
 from curriculum.packets.packet import PAPERS, Paper
 from curriculum.paths import named_modules
 from curriculum.settings import Settings
 from curriculum.sites import public_url
 
-FOLDER, CHECKSUMS = "zips", "SHA256SUMS"
+FOLDER = "zips"
 
 
 @dataclass(frozen=True)
@@ -52,12 +52,9 @@ def make_bundles(catalog: Catalog, settings: Settings, made: Handouts, site: Pat
             write_whole(site / FOLDER / bundle.name, raw)
             bundles.append(bundle)
     if bundles:
-        sums = "".join(f"{each.sha256}  {each.name}\n" for each in bundles)
-        write_whole(site / FOLDER / CHECKSUMS, sums.encode())
-    owned: Owned = {}
-    for bundle in bundles:
-        owned.setdefault(bundle.id, []).append(bundle)
-    return owned
+        sums = checksums.lines((each.sha256, each.name) for each in bundles)
+        write_whole(site / FOLDER / checksums.NAME, sums)
+    return by_owner(bundles)
 
 
 def contents(path: Entry[schema.LearningPath], made: Handouts, paper: Paper) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -25,6 +26,15 @@ def cache_folder(root: Path) -> Path:
     base = given if given.is_absolute() else Path("~/.cache").expanduser()
     name = hashlib.sha256(os.fsencode(root.resolve())).hexdigest()[:16]
     return base / "curriculum" / name if base.is_absolute() else _NOWHERE / name
+
+
+def digest_of(parts: Iterable[bytes]) -> str:
+    """Return one SHA-256 of several parts, each told with its length so that none runs into the next."""
+    digest = hashlib.sha256()
+    for part in parts:
+        digest.update(len(part).to_bytes(8))
+        digest.update(part)
+    return digest.hexdigest()
 
 
 def write_whole(file: Path, content: bytes) -> None:

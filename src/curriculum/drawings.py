@@ -26,6 +26,11 @@ _OUTSIDE = re.compile(
     r"url\(\s*(?!['\"]?#)|@import|\\|expression\(|image\(|image-set\(|src\(", re.IGNORECASE
 )
 _DECLARED = re.compile(r"<!(DOCTYPE|ENTITY)")
+_ENCODED = re.compile(r"<\?xml[^>]*\bencoding\s*=\s*['\"](?!utf-8['\"])", re.IGNORECASE)
+_INNER = re.compile(r"url\(\s*['\"]?#([^)'\"]+)")
+_REPEATED = frozenset({"pattern", "mask", "clipPath", "marker"})
+MAX_COPIES = 1_000
+MAX_SIDE = 20_000
 _PARSER_OPTIONS: dict[str, Any] = {
     "resolve_entities": False,
     "load_dtd": False,
@@ -57,6 +62,10 @@ def remarks(text: str) -> Iterator[Remark]:
         message = f"`<!{declared[1]}` may fetch or repeat something"
         yield Remark(_PLAIN, line, message, "delete it; a drawing needs none")
         return
+    if _ENCODED.match(text):
+        message = "the first line names another encoding than UTF-8"
+        yield Remark("images-are-what-they-say", 1, message, 'write `encoding="UTF-8"`')
+        return
     try:
         tree = etree.fromstring(text.encode(), etree.XMLParser(**_PARSER_OPTIONS))
     except etree.XMLSyntaxError as error:
@@ -69,6 +78,10 @@ def remarks(text: str) -> Iterator[Remark]:
         return
     nodes = [*tree.itersiblings(preceding=True), *tree.iter(), *tree.itersiblings()]
     yield from _too_many(nodes)
+    yield from _too_large(tree)
+    if _copies(nodes) > MAX_COPIES:
+        message = "patterns, masks and marks stand in one another again and again"
+        yield Remark("images-are-small", 1, message, "make it simpler")
     for node in nodes[:MAX_ELEMENTS]:
         yield from _of_node(node)
 
@@ -88,6 +101,39 @@ def _too_many(nodes: list[Any]) -> Iterator[Remark]:
         if target in copying:
             message = f"`<use>` copies `{target}`, which holds a copy itself"
             yield Remark(_PLAIN, use.sourceline, message, "draw the part once more instead")
+
+
+def _too_large(tree: Any) -> Iterator[Remark]:
+    for side in ("width", "height"):
+        digits = re.match(r"\s*(\d+)", tree.get(side) or "")
+        if digits and (len(digits[1]) > 6 or int(digits[1]) > MAX_SIDE):  # noqa: PLR2004
+            message = f"the drawing has the {side} {tree.get(side)[:20]}"
+            yield Remark("images-are-small", tree.sourceline, message, "give it a `viewBox` alone")
+
+
+def _copies(nodes: list[Any]) -> float:
+    """Return how often what is drawn by reference would be drawn; endless where it is in itself."""
+    inner = {
+        node.get("id"): [
+            name
+            for part in node.iter(etree.Element)
+            for value in part.attrib.values()
+            for name in _INNER.findall(value)
+        ]
+        for node in nodes
+        if _local(node) in _REPEATED and node.get("id")
+    }
+    counts: dict[str, float] = {}
+
+    def count(name: str) -> float:
+        if name not in counts:
+            counts[name] = float("inf")
+            counts[name] = 1 + sum(count(other) for other in inner[name] if other in inner)
+        return counts[name]
+
+    if len(inner) > MAX_USES:
+        return float("inf")
+    return max(map(count, inner), default=0)
 
 
 def _of_node(node: Any) -> Iterator[Remark]:

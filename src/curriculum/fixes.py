@@ -57,7 +57,8 @@ def fixed(path: str, text: str, findings: Iterable[Finding]) -> str:
         if mending and 1 <= finding.line <= len(lines):
             changed = mending.mend(path, list(lines), finding)
             more, less = (_WORD.findall(words(finding)) for words in (mending.more, mending.less))
-            if _differ_by(_words(lines), _words(changed), more, less):
+            before, after = _apart(lines, changed)
+            if _differ_by(_words(before), _words(after), more, less):
                 lines = changed
     return "\n".join(lines)
 
@@ -68,6 +69,15 @@ def difference(path: str, before: str, after: str) -> str:
         before.splitlines(), after.splitlines(), f"a/{path}", f"b/{path}", lineterm="", n=1
     )
     return "\n".join(lines)
+
+
+def _apart(before: Lines, after: Lines) -> tuple[Lines, Lines]:
+    """Return the lines between the first and the last that differ: no word spans two lines."""
+    least = min(len(before), len(after))
+    head = next((n for n in range(least) if before[n] != after[n]), least)
+    ends = range(1, least - head + 1)
+    tail = next((n - 1 for n in ends if before[-n] != after[-n]), least - head)
+    return before[head : len(before) - tail], after[head : len(after) - tail]
 
 
 def _differ_by(before: Lines, after: Lines, more: Lines, less: Lines) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,6 +12,14 @@ from curriculum.settings import Settings
 
 Owned = dict[str, list[Any]]
 """Files by the id of the module, path, case, track or agenda that they are made of."""
+
+
+def by_owner(made: Iterable[Any]) -> Owned:
+    """Return files by the id of what each is made of."""
+    owned: Owned = {}
+    for file in made:
+        owned.setdefault(file.id, []).append(file)
+    return owned
 
 
 @dataclass(frozen=True)

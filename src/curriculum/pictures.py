@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import struct
+import zlib
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from curriculum.places import compressed_text, tells_place
 from curriculum.words import size_words
 
 MAX_BYTES = 2_000_000
@@ -27,16 +30,20 @@ class _Picture(NamedTuple):
     width: int
     height: int
     metadata: tuple[bytes, ...]
-    """Its Exif blocks (from their TIFF head on) and XMP texts."""
+    """What it says besides: Exif, XMP, IPTC and texts."""
+    end: int
+    """Where it ends; nothing but zeros may follow."""
+    moves: bool = False
 
 
 _SIGNS = {"png": b"\x89PNG\r\n\x1a\n", "jpg": b"\xff\xd8\xff", "webp": b"RIFF"}
-_EXIF = b"Exif\0\0"
-_XMP = b"http://ns.adobe.com/xap/1.0/\0"
-_GPS = 0x8825
 _RAW_PROFILE = b"Raw profile type"
 _FRAMES = set(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 _BARE = {0x01, *range(0xD0, 0xD9)}
+_MARK_IN_SCAN = re.compile(rb"\xff+[^\x00\xd0-\xd7\xff]")
+_CHANNELS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
+"""Of each color type of PNG."""
+_PIECE = 1 << 20
 
 
 def flaws(suffix: str, raw: bytes) -> Iterator[Flaw]:
@@ -59,7 +66,7 @@ def _flaws(suffix: str, raw: bytes) -> Iterator[Flaw]:
         yield Flaw("images-are-small", message, hint)
     try:
         picture = _READERS[suffix](raw)
-    except (ValueError, IndexError, struct.error):
+    except (ValueError, IndexError, struct.error, zlib.error):
         message = "the image is cut off or damaged"
         yield Flaw("images-are-what-they-say", message, "save it again")
         return
@@ -70,7 +77,13 @@ def _flaws(suffix: str, raw: bytes) -> Iterator[Flaw]:
         yield Flaw("images-are-small", message, hint)
     elif not width or not height:
         yield Flaw("images-are-what-they-say", "the image has no pixels", "save it again")
-    if any(_tells_place(block) for block in picture.metadata):
+    if picture.moves:
+        message = "the image moves"
+        yield Flaw("images-are-what-they-say", message, "save one still picture of it")
+    if raw[picture.end :].strip(b"\0"):
+        message = "something else stands behind the image in its file"
+        yield Flaw("images-are-what-they-say", message, "save it again")
+    if any(tells_place(block) for block in picture.metadata):
         message = "the image says where it was taken"
         hint = "save it without location and other metadata"
         yield Flaw("photos-hide-their-place", message, hint)
@@ -84,26 +97,48 @@ def _kind(raw: bytes) -> str:
 
 
 def _png(raw: bytes) -> _Picture:
-    width, height, at = 0, 0, 8
+    head, at = b"", 8
     metadata: list[bytes] = []
+    pixels: list[bytes] = []
     seen: set[bytes] = set()
     while b"IEND" not in seen:
         length, name = struct.unpack_from(">I4s", raw, at)
         body = raw[at + 8 : at + 8 + length]
-        if len(body) != length or (name == b"IHDR") == bool(seen):
+        (sum_,) = struct.unpack_from(">I", raw, at + 8 + length)
+        if zlib.crc32(name + body) != sum_ or (name == b"IHDR") == bool(seen):
             raise ValueError(name)
         if name == b"IHDR":
-            width, height = struct.unpack_from(">II", body)
+            head = body
+        elif name == b"IDAT":
+            pixels.append(body)
+        elif name == b"iCCP":
+            compressed_text(name, body)
         elif name == b"eXIf":
             metadata.append(body)
         elif name in {b"iTXt", b"tEXt", b"zTXt"}:
             # ImageMagick keeps Exif as text in hexadecimal; it is never needed for the picture.
-            metadata.append(b"GPS" if body.startswith(_RAW_PROFILE) else body)
+            is_profile = body.startswith(_RAW_PROFILE)
+            metadata.append(b"GPS" if is_profile else compressed_text(name, body))
         seen.add(name)
         at += length + 12
-    if b"IDAT" not in seen:
-        raise ValueError(seen)
-    return _Picture(width, height, tuple(metadata))
+    width, height, depth, color, *_, interlaced = struct.unpack(">IIBBBBB", head)
+    if width * height <= MAX_PIXELS and max(width, height) <= MAX_SIDE:
+        bits = width * depth * _CHANNELS.get(color, 0)
+        _unpack(b"".join(pixels), height * ((bits + 7) // 8 + (not interlaced)))
+    return _Picture(width, height, tuple(metadata), at, b"acTL" in seen)
+
+
+def _unpack(packed: bytes, size: int) -> None:
+    """Raise where the pixels of a PNG are not there, or are many more than its head says."""
+    reader, count = zlib.decompressobj(), 0
+    while not reader.eof:
+        piece = reader.decompress(packed, _PIECE)
+        packed = reader.unconsumed_tail
+        count += len(piece)
+        if count > 2 * size + _PIECE or not (piece or packed or reader.eof):
+            raise ValueError(count)
+    if count < size:
+        raise ValueError(count)
 
 
 def _jpg(raw: bytes) -> _Picture:
@@ -115,18 +150,24 @@ def _jpg(raw: bytes) -> _Picture:
         if mark == 0xFF or mark in _BARE:  # noqa: PLR2004  (a byte to fill up)
             at += 1 if mark == 0xFF else 2  # noqa: PLR2004
             continue
-        if mark in {0xDA, 0xD9}:
+        if mark == 0xD9:  # noqa: PLR2004  (the end)
             break
         (length,) = struct.unpack_from(">H", raw, at + 2)
         body = raw[at + 4 : at + 2 + length]
         if len(body) != length - 2:
             raise ValueError(mark)
         if mark in _FRAMES:
-            height, width = struct.unpack_from(">HH", body, 1)
-        elif mark == 0xE1:  # noqa: PLR2004  (APP1: Exif or XMP)
-            metadata.append(body.removeprefix(_EXIF).removeprefix(_XMP))
+            high, wide = struct.unpack_from(">HH", body, 1)
+            width, height = max(width, wide), max(height, high)
+        elif 0xE1 <= mark <= 0xEF:  # noqa: PLR2004  (programs' own segments: Exif, XMP, IPTC)
+            metadata.append(body)
         at += 2 + length
-    return _Picture(width, height, tuple(metadata))
+        if mark == 0xDA:  # noqa: PLR2004  (pixels follow, up to the next mark)
+            found = _MARK_IN_SCAN.search(raw, at)
+            if not found:
+                raise ValueError(mark)
+            at = found.start()
+    return _Picture(width, height, tuple(metadata), at + 2)
 
 
 def _webp(raw: bytes) -> _Picture:
@@ -134,6 +175,7 @@ def _webp(raw: bytes) -> _Picture:
     if size + 8 > len(raw):
         raise ValueError(size)
     width, height, metadata, at = 0, 0, [], 12
+    seen: set[bytes] = set()
     while at + 8 <= size + 8:
         name, length = struct.unpack_from("<4sI", raw, at)
         body = raw[at + 8 : at + 8 + length]
@@ -143,9 +185,13 @@ def _webp(raw: bytes) -> _Picture:
             wide, high = _webp_size(name, body)
             width, height = max(width, wide), max(height, high)
         elif name in {b"EXIF", b"XMP "}:
-            metadata.append(body.removeprefix(_EXIF))
+            metadata.append(body)
+        seen.add(name)
         at += 8 + length + length % 2
-    return _Picture(width, height, tuple(metadata))
+    moves = b"ANIM" in seen
+    if not moves and not {b"VP8 ", b"VP8L"} & seen:
+        raise ValueError(seen)
+    return _Picture(width, height, tuple(metadata), size + 8, moves)
 
 
 def _webp_size(name: bytes, body: bytes) -> tuple[int, int]:
@@ -160,18 +206,3 @@ def _webp_size(name: bytes, body: bytes) -> tuple[int, int]:
 
 
 _READERS: dict[str, Callable[[bytes], _Picture]] = {"png": _png, "jpg": _jpg, "webp": _webp}
-
-
-def _tells_place(block: bytes) -> bool:
-    """Whether a block of metadata has a place in it: GPS in Exif, or any word of it in XMP."""
-    if block[:2] not in {b"II", b"MM"}:
-        return b"GPS" in block or b"gps" in block
-    order = "<" if block[:2] == b"II" else ">"
-    try:
-        (at,) = struct.unpack_from(f"{order}I", block, 4)
-        (count,) = struct.unpack_from(f"{order}H", block, at)
-        tags = (struct.unpack_from(f"{order}H", block, at + 2 + 12 * n)[0] for n in range(count))
-        found = _GPS in tags
-    except struct.error:
-        return True  # what cannot be read may say it
-    return found

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import fcntl
-import hashlib
 import os
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+
+from curriculum.caches import digest_of
 
 RELEASES = ".releases"
 
@@ -93,11 +94,8 @@ class Files(Mapping[str, bytes]):
 
 def _fingerprint(folder: Path) -> str:
     """Return a name that is the same for the same files."""
-    digest = hashlib.sha256()
-    for path, raw in Files(folder).items():
-        digest.update(f"{path}\0{len(raw)}\0".encode())
-        digest.update(raw)
-    return digest.hexdigest()[:16]
+    files = Files(folder).items()
+    return digest_of(part for path, raw in files for part in (path.encode(), raw))[:16]
 
 
 def _prune(releases: Path, kept: set[Path | None]) -> None:

@@ -5,6 +5,28 @@ from __future__ import annotations
 import posixpath
 from urllib.parse import unquote
 
+# Pages that the engine makes from the catalog; a test holds that `curriculum.pages` makes the same.
+LISTS = frozenset(
+    f"content/{name}.md"
+    for name in (
+        "find",
+        "cases/index",
+        "paths/index",
+        "agendas/index",
+        "frameworks/index",
+        "glossary",
+        "references",
+        "further-reading",
+        "people",
+        "downloads",
+        "my-packet",
+        "api",
+        "contribute/fields",
+        "contribute/macros",
+        "contribute/queue",
+    )
+) | {"modules/index.md"}
+
 
 def uri_of(path: str) -> str:
     """Return the MkDocs source URI of a file: `content/` is the root, `modules/` keeps its name."""

@@ -13,17 +13,17 @@ from curriculum.findings import Finding
 
 Path = tuple[str | int, ...]
 
-MAX_BYTES = 512 * 1024
-MAX_DEPTH = 24
+MAX_BYTES, MAX_DEPTH = 512 * 1024, 24
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,15})")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,15})\.[0-9]{1,16}")
 _WORDS: dict[str, object] = {"true": True, "false": False, "null": None, "~": None, "": None}
-_OPEN = re.compile(r"---[ \t]*\n")
-_CLOSE = re.compile(r"(---|\.\.\.)[ \t]*")
-FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-"""Control characters, marks that turn the direction of a text, and halves of characters."""
+_OPEN, _CLOSE = re.compile(r"---[ \t]*\n"), re.compile(r"(---|\.\.\.)[ \t]*")
+FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
+)
+"""Controls, lines that editors do not count, marks that turn a text, halves of characters."""
 
 
 @dataclass(frozen=True)

@@ -10,12 +10,13 @@ import sysconfig
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from curriculum.caches import cache_folder, write_whole
+from curriculum.caches import cache_folder, digest_of, write_whole
 from curriculum.tree import read_files
 
 _CODE = ("macros", "overrides")
@@ -48,19 +49,22 @@ def state_of(root: Path) -> str:
         config = (root / "mkdocs.yml").read_bytes()
         if not _knowable(yaml.load(config, Loader=yaml.BaseLoader)):  # noqa: S506  (reads text only)
             return ""
-        digest = hashlib.sha256(_engine())
-        for name in sorted(os.environ):
-            if name.encode() in config:  # `!ENV` reads them
-                _add(digest, name, os.environ[name].encode())
-        _add(digest, "mkdocs.yml", config)
-        for path, content in read_files(root).items():
-            _add(digest, path, content)
-        for folder in _CODE:
-            for file in _files(root / folder):
-                _add(digest, str(file.relative_to(root)), file.read_bytes())
+        return digest_of(_parts(root, config))
     except (OSError, ValueError, yaml.YAMLError):
         return ""
-    return digest.hexdigest()
+
+
+def _parts(root: Path, config: bytes) -> Iterator[bytes]:
+    """Yield everything that decides what is made, each after its name."""
+    yield _engine().encode()
+    for name in sorted(os.environ):
+        if name.encode() in config:  # `!ENV` reads them
+            yield from (name.encode(), os.environ[name].encode())
+    yield from (b"mkdocs.yml", config)
+    for path, content in read_files(root).items():
+        yield from (path.encode(), content)
+    for folder in _CODE:
+        yield from _files(root / folder, root)
 
 
 def _knowable(config: Any) -> bool:
@@ -87,29 +91,21 @@ def _named(rows: Any) -> dict[str, Any]:
     return named
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    """Yield every file below a folder in a fixed order, none that Python or a system made."""
+def _files(folder: Path, above: Path) -> Iterator[bytes]:
+    """Yield path and bytes of each file below a folder in a fixed order, of none that Python made."""
     for file in sorted(folder.rglob("*")):
         if file.is_file() and "__pycache__" not in file.parts:
-            yield file
-
-
-def _add(digest: hashlib._Hash, name: str, content: bytes) -> None:
-    for part in (name.encode(), content):
-        digest.update(len(part).to_bytes(8))
-        digest.update(part)
+            yield str(file.relative_to(above)).encode()
+            yield file.read_bytes()
 
 
 @cache
-def _engine() -> bytes:
+def _engine() -> str:
     """Return a digest of this package and of what is installed beside it, by name and version."""
-    digest = hashlib.sha256(sys.version.encode())
-    installed = Path(sysconfig.get_path("purelib")).glob("*.dist-info")
-    _add(digest, " ".join(sorted(folder.name for folder in installed)), b"")
+    packages = Path(sysconfig.get_path("purelib")).glob("*.dist-info")
+    installed = " ".join(sorted(folder.name for folder in packages))
     here = Path(__file__).parent
-    for file in _files(here):
-        _add(digest, str(file.relative_to(here)), file.read_bytes())
-    return digest.digest()
+    return digest_of(chain((sys.version.encode(), installed.encode()), _files(here, here)))
 
 
 class Known:

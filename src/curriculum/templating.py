@@ -18,13 +18,14 @@ from jinja2 import (
 )
 from markupsafe import Markup
 
-from curriculum import schema, words
+from curriculum import schema
 from curriculum.catalog import Catalog, Entry
 from curriculum.exports.calendar import calendar_of
 from curriculum.notes import Note, facilitators_notes
 from curriculum.packets.cover import LICENSES
 from curriculum.pages import Page, is_facilitators
 from curriculum.references import reference_html, source_html
+from curriculum.reviews import due_of
 from curriculum.settings import Settings
 from curriculum.sites import link_between, uri_of, url_of
 from curriculum.sixty import Sheet, sheet_of
@@ -122,7 +123,7 @@ def frames(
     )
     environment.globals.update(
         say=settings.say,
-        words=words,
+        due_of=due_of,
         is_facilitators=is_facilitators,
         licenses=LICENSES,
         reference_html=partial(reference_html, say=settings.say),

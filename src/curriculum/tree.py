@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Iterator
@@ -64,6 +65,14 @@ def read_files(root: Path) -> dict[str, bytes]:
     return read_tree(root).files
 
 
+def read_regular(file: Path) -> bytes:
+    """Return the bytes of a file that somebody named, at most `MAX_BYTES` and one; OSError for a pipe."""
+    with os.fdopen(os.open(file, os.O_RDONLY | os.O_NONBLOCK), "rb") as opened:
+        if not stat.S_ISREG(os.fstat(opened.fileno()).st_mode):
+            raise OSError(errno.EINVAL, "it is no file")
+        return opened.read(MAX_BYTES + 1)
+
+
 def _walk(root: Path) -> Iterator[_Found]:
     for name in FOLDERS:
         top = root / name
@@ -71,6 +80,9 @@ def _walk(root: Path) -> Iterator[_Found]:
             yield _Found(name, top, _link(name))
         elif top.is_dir():
             yield from _below(top, name, 1)
+        elif top.exists():
+            message, hint = f"`{name}` is not a folder", "take it out, and bring the folder back"
+            yield _Found(name, top, Finding(name, 1, "files-are-files", message, hint))
 
 
 def _below(folder: Path, path: str, depth: int) -> Iterator[_Found]:

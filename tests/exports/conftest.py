@@ -10,7 +10,6 @@ import pytest
 from curricula import base, catalog_of, changed
 from curriculum.catalog import Catalog
 from curriculum.plugin import build_site
-from curriculum.settings import Settings
 from folders import read, small_at
 
 HOSTILE = "Water & </script><script>alert(1)</script> “now”"
@@ -64,14 +63,6 @@ MORE = {
         }
     ],
 }
-SETTINGS = Settings(
-    name="Small",
-    url="https://example.org/small/",
-    description="A small curriculum.",
-    edition="2026.1",
-    date="2026-11-22",
-    repository="https://example.org/repository",
-)
 Site = Mapping[str, bytes]
 
 

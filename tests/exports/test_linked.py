@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -12,7 +13,9 @@ from lxml import html
 
 from curriculum.catalog import Catalog
 from curriculum.exports import export_files
+from curriculum.exports.nodes import citations
 from curriculum.packets.cover import LICENSES
+from curriculum.schema import Reference
 from curriculum.settings import Settings
 from curriculum.words import ROLES, minutes_words
 
@@ -196,6 +199,35 @@ def test_a_case_says_where_it_was_and_what_was_read(site: Site) -> None:
     (paper,) = said["citation"]
     assert (paper["datePublished"], paper["url"]) == ("2001", "https://example.org/paper")
     assert linked(site, "cases/drought/epilogue/")["isPartOf"]["name"] == "A drought"
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({}, {}),
+        (
+            {"author": [{"family": "Moore", "given": "Mark"}, {"literal": "A Press"}]},
+            {
+                "author": [
+                    {"@type": "Person", "name": "Moore, Mark"},
+                    {"@type": "Organization", "name": "A Press"},
+                ]
+            },
+        ),
+        (
+            {"issued": "1995", "DOI": "10.1/x"},
+            {"datePublished": "1995", "url": "https://doi.org/10.1/x"},
+        ),
+        ({"URL": "https://example.org/"}, {"url": "https://example.org/"}),
+    ],
+)
+def test_a_work_is_told_by_what_is_known_of_it(
+    catalog: Catalog, fields: dict[str, Any], expected: dict[str, Any]
+) -> None:
+    """Nothing is told as empty."""
+    work = Reference.model_validate({"id": "x", "type": "book", "title": "A title", **fields})
+    told = citations(replace(catalog, references={"x": work}), ["x", "gone"])
+    assert [{"@type": "CreativeWork", "name": "A title", **expected}] == told
 
 
 def test_lists_say_nothing_about_themselves(site: Site) -> None:

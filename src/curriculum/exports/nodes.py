@@ -63,9 +63,10 @@ def citations(catalog: Catalog, ids: Iterable[str]) -> list[Node]:
 def _work(work: schema.Reference) -> Node:
     node: Node = {"@type": "CreativeWork", "name": work.title}
     if work.author:
-        node["author"] = [{"@type": "Person", "name": full_name(name)} for name in work.author]
-        for author, name in zip(node["author"], work.author, strict=True):
-            author["@type"] = "Organization" if name.literal else "Person"
+        node["author"] = [
+            {"@type": "Organization" if name.literal else "Person", "name": full_name(name)}
+            for name in work.author
+        ]
     if work.issued:
         node["datePublished"] = work.issued
     address = f"https://doi.org/{work.doi}" if work.doi else work.url

@@ -25,6 +25,8 @@ _ABBREVIATED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|St|No|vs|e\.g|i\.e|[A-Z])\.$"
 _APART = re.compile(r"[–—/]")
 _INNER = re.compile(r"[.!?…]")
 
+_LONGEST = 40
+"""So many letters of a word are counted; a longer one is none."""
 Sentence = tuple[int, str]
 
 
@@ -54,7 +56,10 @@ def sentences_of(passage: Passage) -> Iterator[Sentence]:
         words = _INNER.sub("", _APART.sub(" ", sentence.replace(CITED, "").replace(CALLED, "it")))
         if words.strip():
             line = passage.line_at(begin + len(sentence) - len(sentence.lstrip()))
-            yield line, f"{' '.join(words.replace('’', chr(39)).split())}."
+            yield (
+                line,
+                f"{' '.join(word[:_LONGEST] for word in words.replace('’', chr(39)).split())}.",
+            )
         begin = end
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from curriculum.catalog import Catalog
@@ -15,6 +16,14 @@ RULE = "prose-is-american"
 _WORD = re.compile(r"(?<![\w@.])[^\W\d_]+(?:['’-][^\W\d_]+)*(?![\w@])")
 _QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
 _JOINED = re.compile(r"[^\W\d_a-z]\w*(?: [^\W\d_A-Z]{1,3}){1,3} (?=[^\W\d_a-z])")
+_LONGEST = 40
+"""Letters of a word that is looked up; longer ones are none."""
+_MOST = 100
+"""So many words are told at once; nobody reads more."""
+_ADVISED = 12
+"""For so many a better word is looked for, which is slow."""
+_OFTEN = 50
+"""So often one word is told in one paragraph."""
 _AROUND = " \n“”‘’\"'([*"
 _BEFORE_SENTENCE = (".", "!", "?", "…", ":", ";", "–", "—", "·", "|", "/")
 _TITLES = frozenset({"title", "publisher", "container_title", "name", "family", "city"})
@@ -30,14 +39,17 @@ def strange_words(catalog: Catalog, passages: Iterable[Passage]) -> Iterator[Fin
     told: set[tuple[str, int, str]] = set()
     for passage in texts:
         for place, word in _doubtful(passage, accepted):
+            if len(told) >= _MOST:
+                return
             found = (passage.path, passage.line_at(place), word)
             if found not in told and not _is_of_others(passage, place, word, titles):
                 told.add(found)
-                yield _finding(*found)
+                yield _finding(*found, advise=len(told) <= _ADVISED)
 
 
-def _finding(path: str, line: int, word: str) -> Finding:
-    right = meant(word)
+def _finding(path: str, line: int, word: str, *, advise: bool) -> Finding:
+    right = meant(word) if advise and len(word) <= _LONGEST else british(word) or misspelled(word)
+    word = word if len(word) <= _LONGEST else word[:_LONGEST] + "…"
     hint = f"did you mean `{right}`?" if right else "choose a word that is listed"
     if british(word):
         message = f"`{word}` is British spelling"
@@ -51,10 +63,19 @@ def _finding(path: str, line: int, word: str) -> Finding:
 
 def _doubtful(passage: Passage, accepted: set[str]) -> Iterator[tuple[int, str]]:
     """Yield each word that may be wrong with its place; names and words of the glossary are right."""
+    seen: Counter[str] = Counter()
     for found in _WORD.finditer(passage.text):
         written = _base(found[0])
         word = written.lower()
-        if is_listed(written) or is_known(word) or written in accepted:
+        seen[word] += 1
+        # Each look into the dictionary takes a while: a name is looked for only where it is wrong.
+        if (
+            written in accepted
+            or seen[word] > _OFTEN
+            or (_is_name(written) and not _is_wrong(word))
+        ):
+            continue
+        if len(word) <= _LONGEST and (is_listed(written) or is_known(word)):
             continue
         if not _is_name(written):
             if not _joins_names(passage.text, found.start()):

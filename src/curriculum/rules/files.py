@@ -7,15 +7,18 @@ import unicodedata
 from collections.abc import Iterator
 
 from curriculum.catalog import Catalog
-from curriculum.rules import Fault, firm_rule
-from curriculum.sites import uri_of, url_of
+from curriculum.rules import RULES, Fault, firm_rule
+from curriculum.sites import LISTS, uri_of, url_of
+from curriculum.sixty import sixty_pages
 
 _NAME = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9._-]*[A-Za-z0-9_-])?")
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
 _LONGEST = 80
 _LONGEST_PATH = 200
-# What the theme and the engine put at the top of the site.
-_TAKEN = frozenset({"assets", "modules", "packets", "pagefind", "exports", "search", "sitemap"})
+TAKEN = frozenset({"assets", "modules", "packets", "pagefind", "exports", "search", "sitemap"})
+"""What the theme and the engine put at the top of the site."""
+# MkDocs takes no pages from it.
+_PASSED_OVER = "templates"
 
 
 @firm_rule
@@ -85,34 +88,43 @@ def pages_have_their_own_addresses(catalog: Catalog) -> Iterator[Fault]:
     Bad: `content/kits.md` beside `content/kits/index.md`; `content/assets/map.png`
     Good: `content/kits/index.md` alone; `content/kits/map.png`
     """
-    first = dict(_made(catalog))
     for path in sorted(catalog.files):
         top = uri_of(path).partition("/")[0].removesuffix(".md")
-        if path.startswith("content/") and top in _TAKEN and "/" in uri_of(path):
+        if path.startswith("content/") and top in TAKEN and "/" in uri_of(path):
             message = f"the site keeps files of its own in `{top}/`"
+            yield Fault(path, 1, message, "choose another name for the folder")
+        elif path.startswith(f"content/{_PASSED_OVER}/"):
+            message = f"nothing in `{_PASSED_OVER}/` is published"
             yield Fault(path, 1, message, "choose another name for the folder")
         elif path.endswith("/README.md"):
             message = "`README.md` would be published as `index.md`"
             yield Fault(path, 1, message, "name it `index.md`, or delete it")
-        elif path.endswith(".md"):
-            address = url_of(uri_of(path))
-            other = first.setdefault(address, path)
-            if other != path:
-                message = f"the address `{address}` belongs to {_of(other)}"
-                yield Fault(path, 1, message, "rename one of them, or put both into one file")
+    first: dict[str, str] = {}
+    for address, path in addresses(catalog):
+        other = first.setdefault(address, path)
+        if other != path:
+            message = f"the address `{address}` belongs to {_of(other)}"
+            yield Fault(path, 1, message, "rename one of them, or put both into one file")
 
 
-def _made(catalog: Catalog) -> Iterator[tuple[str, str]]:
-    """Yield the address of every page that is made from a YAML file, with that file."""
+def addresses(catalog: Catalog) -> Iterator[tuple[str, str]]:
+    """Yield the address of every page with the file it is made from; the site's own have none."""
+    own = (*LISTS, *(f"contribute/rules/{id_}.md" for id_ in ("index", *RULES)))
+    for uri in (*own, *(page.uri for page in sixty_pages(catalog))):
+        yield url_of(uri_of(uri)), ""
     for track in catalog.tracks.values():
         yield f"modules/{track.id}/", track.path
     for module in catalog.modules.values():
         yield f"{module.folder}/facilitate/", module.path
-    for path in catalog.paths.values():
-        yield f"paths/{path.id}/", path.path
-    for agenda in catalog.agendas.values():
-        yield f"agendas/{agenda.id}/", agenda.path
+    for walk in (*catalog.paths.values(), *catalog.agendas.values()):
+        yield url_of(uri_of(walk.path.removesuffix(".yml"))), walk.path
+    for path in sorted(catalog.files):
+        misplaced = path.startswith("content/modules/") or path.endswith("/README.md")
+        if path.endswith(".md") and not misplaced:
+            yield url_of(uri_of(path)), path
 
 
-def _of(path: str) -> str:
-    return f"the page made from `{path}`" if path.endswith(".yml") else f"`{path}`"
+def _of(other: str) -> str:
+    if not other:
+        return "a page that the site makes"
+    return f"the page made from `{other}`" if other.endswith(".yml") else f"`{other}`"

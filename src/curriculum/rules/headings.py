@@ -94,7 +94,7 @@ def headings_have_free_anchors(catalog: Catalog) -> Iterator[Fault]:
     for path, body in catalog.bodies.items():
         fields = {f"field-{name}" for name in _field_names(catalog, path)}
         for heading in body.headings:
-            anchor = _anchor(heading.text)
+            anchor = anchor_of(heading.text)
             if anchor.startswith("__") or anchor in fields:
                 message = f"the anchor `{anchor}` of this heading belongs to the site"
                 yield Fault(path, heading.line, message, "use other words")
@@ -107,7 +107,7 @@ def _field_names(catalog: Catalog, path: str) -> Iterator[str]:
             yield given["name"]
 
 
-def _anchor(words: str) -> str:
+def anchor_of(words: str) -> str:
     """Return the anchor that Python-Markdown gives a heading."""
     plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()
     return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip().lower())

@@ -4,38 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from urllib.parse import unquote
 
-from curriculum.addresses import unsafe_part
+from curriculum.addresses import is_readable, unsafe_part
 from curriculum.body import Body, Link
 from curriculum.catalog import Catalog
 from curriculum.findings import suggest
 from curriculum.rules import RULES, Fault, firm_rule, rule
-from curriculum.sites import resolve, uri_of
+from curriculum.rules.headings import anchor_of
+from curriculum.sites import LISTS, resolve, uri_of
 from curriculum.sixty import sixty_pages
 
+_LONGEST = 80
+_ID = re.compile(r'\bid="([\w-]+)"')
+_INLINE = frozenset({"term", "cite", "module", "case", "framework", "path", "agenda"})
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
-
-# Pages that the engine makes from the catalog; a test holds that `curriculum.pages` makes the same.
-LISTS = frozenset(
-    f"content/{name}.md"
-    for name in (
-        "find",
-        "cases/index",
-        "paths/index",
-        "agendas/index",
-        "frameworks/index",
-        "glossary",
-        "references",
-        "further-reading",
-        "people",
-        "downloads",
-        "my-packet",
-        "api",
-        "contribute/fields",
-        "contribute/macros",
-        "contribute/queue",
-    )
-) | {"modules/index.md"}
 
 
 @firm_rule
@@ -57,6 +42,9 @@ def links_are_safe(catalog: Catalog) -> Iterator[Fault]:
                 message = f"the link begins with `{unsafe}`, which {what}"
                 hint = "use an address that begins with `https:` or `mailto:`, or a file"
                 yield Fault(path, link.line, message, hint)
+            elif not is_readable(unquote(link.address)):
+                message = f"the link `{link.address[:_LONGEST]}` is no address that can be read"
+                yield Fault(path, link.line, message, "copy it again from where the page stands")
 
 
 @rule
@@ -71,6 +59,47 @@ def links_resolve(catalog: Catalog) -> Iterator[Fault]:
         for link in body.links:
             if link.address and link.address[0] != "#" and not _elsewhere(link.address):
                 yield from _faults(known, body, link)
+
+
+@rule
+def anchors_exist(catalog: Catalog) -> Iterator[Fault]:
+    """A link to a place on a page leads to a heading that stands there.
+
+    Bad: `[how to begin](#beginning)` on a page with the heading `## How to begin`
+    Good: `[how to begin](#how-to-begin)`
+    """
+    for path, body in catalog.bodies.items():
+        for link in body.links:
+            where, _, fragment = link.address.partition("#")
+            if not fragment or _elsewhere(link.address) or link.address.startswith("/"):
+                continue
+            target = resolve(path, where) if where else path
+            known = _anchors(catalog, target)
+            if known and unquote(fragment) not in known | _made_anchors():
+                message = f"`{link.address}` points at a place that is not on the page"
+                hint = suggest(fragment, sorted(known)) or "use the words of a heading there"
+                yield Fault(path, link.line, message, hint)
+
+
+def _anchors(catalog: Catalog, path: str) -> frozenset[str]:
+    """Return the anchors of a page's headings; none where macros make more of them."""
+    body = catalog.bodies.get(path)
+    if not body or any(call.name not in _INLINE for call in catalog.calls.get(path, [])):
+        return frozenset()
+    lines = {heading.line for heading in body.headings}
+    if any(call.line in lines for call in catalog.calls.get(path, [])):
+        return frozenset()
+    anchors = [anchor_of(heading.text) for heading in body.headings]
+    more = (f"{name}_{n}" for name in anchors for n in range(1, min(anchors.count(name), 9)))
+    return frozenset([*anchors, *more])
+
+
+@cache
+def _made_anchors() -> frozenset[str]:
+    """Return the anchors that the frames of pages have themselves."""
+    folder = Path(__file__).parents[1] / "templates" / "pages"
+    texts = (file.read_text(encoding="utf-8") for file in sorted(folder.glob("*.html")))
+    return frozenset(name for text in texts for name in _ID.findall(text))
 
 
 def _elsewhere(address: str) -> bool:

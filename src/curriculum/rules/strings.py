@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
@@ -14,6 +15,8 @@ from curriculum.sayings import PLURAL, VALUE, Said, shipped
 from curriculum.source import Record
 
 FOLDER = "content/strings/"
+_MOST = 100
+"""So many mistakes of one file are told at once; nobody reads more."""
 
 
 @rule
@@ -35,7 +38,8 @@ def strings_are_known(catalog: Catalog) -> Iterator[Fault]:
             message = f"`{language}` is not a language"
             hint = "call the file by the language, such as `pl.yml` or `pt-BR.yml`"
             yield Fault(path, 1, message, hint)
-        for where, message, hint in _wrong(record, forms or frozenset({"other"})):
+        wrong = _wrong(record, forms or frozenset({"other"}))
+        for where, message, hint in islice(wrong, _MOST):
             yield Fault(path, record.line(where), message, hint)
 
 
@@ -116,5 +120,7 @@ def _values(
     for name in sorted(found - wanted):
         known = suggest(name, sorted(wanted)) or "take it out: nothing would stand in its place"
         yield f"`{id_}` has the value `{{{name}}}`, which is not there", known
+    if set("{}") & set(VALUE.sub("", text)):
+        yield f"`{id_}` has a brace that is no value's", "take it out, or write a value as `{name}`"
     if not text.strip():
         yield f"`{id_}` is empty", "write the words, or take the line out"

@@ -10,6 +10,7 @@ from itertools import pairwise
 from curriculum.catalog import Catalog
 from curriculum.findings import suggest
 from curriculum.rules import RULES, Fault, rule
+from curriculum.rules.files import TAKEN, addresses
 from curriculum.source import walk_strings
 
 # A mark between back-ticks is only talked about. Writers of the scaffold leave `(write: …)`.
@@ -137,7 +138,7 @@ def former_addresses_are_free(catalog: Catalog) -> Iterator[Fault]:
     """
     kinds = (catalog.modules, catalog.cases, catalog.paths, catalog.agendas)
     every = [entry for kind in kinds for entry in kind.values()]
-    now = {_address(entry.path) for entry in every}
+    now = {above for address, _ in addresses(catalog) for above in _above(address)}
     before: set[str] = set()
     for entry in every:
         for number, address in enumerate(entry.value.formerly):
@@ -147,6 +148,9 @@ def former_addresses_are_free(catalog: Catalog) -> Iterator[Fault]:
                 yield Fault(
                     entry.path, line, message, "write it as `modules/collaboration/old-name`"
                 )
+            elif address.partition("/")[0] in TAKEN - {"modules"}:
+                message = f"the site keeps files of its own in `{address}`"
+                yield Fault(entry.path, line, message, "take it out")
             elif address in now or address in before:
                 message = f"the address `{address}` belongs to another page"
                 yield Fault(entry.path, line, message, "take it out")
@@ -156,7 +160,7 @@ def former_addresses_are_free(catalog: Catalog) -> Iterator[Fault]:
 _ADDRESS = re.compile(r"[a-z0-9-]+(/[a-z0-9-]+)*")
 
 
-def _address(path: str) -> str:
-    """Return the address of an entry's page, without a slash at the end."""
-    bare = path.removeprefix("content/").removesuffix(".yml")
-    return bare.removesuffix("/module").removesuffix("/case")
+def _above(address: str) -> Iterator[str]:
+    """Yield an address and those of the folders around it: a redirect there would cover both."""
+    names = address.strip("/").split("/")
+    return ("/".join(names[:count]) for count in range(1, len(names) + 1))

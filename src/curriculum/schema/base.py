@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+
+from curriculum.addresses import is_readable
+
+_YEARS = range(1900, 2200)
+_HOST = re.compile(r"https?://\w[^\\]*")
 
 
 class Authored(BaseModel):
@@ -17,7 +23,16 @@ class Authored(BaseModel):
 
 
 def _calendar_day(text: str) -> str:
-    date.fromisoformat(text)
+    if date.fromisoformat(text).year not in _YEARS:
+        message = f"the year must be from {_YEARS[0]} to {_YEARS[-1]}"
+        raise ValueError(message)
+    return text
+
+
+def _web_address(text: str) -> str:
+    if not is_readable(text) or not _HOST.fullmatch(text):
+        message = "it is no web address"
+        raise ValueError(message)
     return text
 
 
@@ -29,7 +44,11 @@ Day = Annotated[
     str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$"), AfterValidator(_calendar_day)
 ]
 Clock = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
-Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$", max_length=400)]
+Address = Annotated[
+    str,
+    StringConstraints(pattern=r"^https?://[^\s<>\"]+$", max_length=400),
+    AfterValidator(_web_address),
+]
 Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 
 Role = Literal["mayor", "senior-official", "team-member", "facilitator"]
