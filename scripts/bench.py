@@ -118,6 +118,19 @@ def stock(root: Path, catalog: Catalog, target: Path) -> Path:
     return target
 
 
+_COMMON = re.compile(r"\b(the|a|and|to|of|in|is|for|you|or|with|what|that|it|on) ")
+
+
+def _renamed(text: str, number: int) -> str:
+    """Return a text in which every paragraph has a word of its own; headings stay as they are."""
+    own = "z" + "".join(chr(ord("a") + int(digit)) for digit in str(number))
+    lines = (
+        line if line.startswith("#") else _COMMON.sub(rf"\1 {own} ", line)
+        for line in text.split("\n")
+    )
+    return "\n".join(lines)
+
+
 def double(root: Path, target: Path, times: int) -> Path:
     """Write the curriculum with each module several times over, for large sites."""
     copy(target)
@@ -127,9 +140,9 @@ def double(root: Path, target: Path, times: int) -> Path:
             again = target / folder.relative_to(root).with_name(f"{folder.name}-{number}")
             shutil.copytree(folder, again)
             for part in again.glob("*.md"):  # no two modules may share a paragraph
-                text = part.read_text(encoding="utf-8")
-                numbered = re.sub(r"(?m)^(?=[A-Za-z])", f"{number} ", text)
-                part.write_text(numbered, encoding="utf-8")
+                part.write_text(
+                    _renamed(part.read_text(encoding="utf-8"), number), encoding="utf-8"
+                )
     for track in (target / "modules").glob("*/track.yml"):
         ids = sorted(folder.parent.name for folder in track.parent.glob("*/module.yml"))
         text = track.read_text(encoding="utf-8")
