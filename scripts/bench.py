@@ -47,13 +47,13 @@ MEMORY = (
 )
 
 
-def run(code: str, *arguments: str) -> tuple[float, str]:
+def run(code: str, *arguments: str, ends: tuple[int, ...] = (0,)) -> tuple[float, str]:
     """Run Python in a fresh process; return its CPU seconds, children included, and what it printed."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     command = [sys.executable, "-c", code, *arguments]
     done = subprocess.run(command, check=False, capture_output=True, text=True)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    if done.returncode:
+    if done.returncode not in ends:
         sys.exit(f"a measured command failed:\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, done.stdout
 
@@ -118,7 +118,7 @@ def stock(root: Path, catalog: Catalog, target: Path) -> Path:
     return target
 
 
-_COMMON = re.compile(r"\b(the|a|and|to|of|in|is|for|you|or|with|what|that|it|on) ")
+_COMMON = re.compile(r"\b(the|a|and|to|of|in|is|for|you|or|with|what|that|it|on|not|your) ")
 
 
 def _renamed(text: str, number: int) -> str:
@@ -199,12 +199,14 @@ def many(folder: Path) -> None:
     large = double(ROOT, folder / "many", 21)
     modules = len(list(large.glob("modules/*/*/module.yml")))
     parts = len(list(large.rglob("*.md")))
-    cold, _ = run(CHECK, str(large))
+    # Some short paragraphs are equal in the copies: findings, and the exit 1, are no failure here.
+    cold, _ = run(CHECK, str(large), ends=(0, 1))
     print(
         f"curriculum check, {modules} modules, all new: {cold:.1f} s, {cold / parts * 1000:.1f} ms a part (at most 12)"
     )
     _edit(large / "modules/innovation/prototype-this-week/worksheet.md")
-    print(f"again with one file changed: {best(CHECK, str(large)):.2f} s (under 3)")
+    again = min(run(CHECK, str(large), ends=(0, 1))[0] for _ in range(ROUNDS))
+    print(f"again with one file changed: {again:.2f} s (under 3)")
 
 
 def memory(folder: Path) -> None:
