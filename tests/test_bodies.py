@@ -131,3 +131,12 @@ def test_a_broken_cache_of_calls_is_none(tmp_path: Path, row: object) -> None:
     whole["bodies"] = dict.fromkeys(whole["bodies"], row)
     file.write_text(json.dumps(whole))
     assert expected == KeptBodies(tmp_path).calls("a.md", CALLS, SIGNATURES)
+
+
+def test_what_was_read_before_was_not_too_much(tmp_path: Path) -> None:
+    """A text that is known need not be measured again; another one is."""
+    too_long = "a\n" * 100_000
+    _read(tmp_path)
+    kept = KeptBodies(tmp_path)
+    assert [] == kept.too_much("a.md", TEXT)
+    assert [f.rule for f in kept.too_much("b.md", too_long)] == ["markdown-is-plain"]

@@ -24,6 +24,7 @@ T = TypeVar("T", bound=Authored)
 Signatures = Mapping[str, inspect.Signature]
 BodyReader = Callable[[str, str], Body]
 CallReader = Callable[[str, str, Signatures], tuple[list[Call], list[Finding]]]
+Measure = Callable[[str, str], list[Finding]]
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _SUFFIXES = {"md", "yml", "png", "jpg", "webp", "svg"}
@@ -81,6 +82,7 @@ def assemble(
     macros: Signatures,
     body_reader: BodyReader = read_body,
     call_reader: CallReader = read_calls,
+    measure: Measure = too_much,
 ) -> tuple[Catalog, list[Finding]]:
     """Read every file and return the catalog with all that is wrong in single files.
 
@@ -88,7 +90,7 @@ def assemble(
     signatures that Markdown may call. What is wrong *between* files is for `curriculum.rules`.
     """
     work = _Work(frozenset(files))
-    texts = _texts(work, files)
+    texts = _texts(work, files, measure)
     for path, text in texts.items():
         if path.endswith(".md"):
             work.bodies[path] = body_reader(path, text)
@@ -108,7 +110,7 @@ def assemble(
     return _catalog(work), sorted(work.findings)
 
 
-def _texts(work: _Work, files: Mapping[str, bytes]) -> dict[str, str]:
+def _texts(work: _Work, files: Mapping[str, bytes], measure: Measure) -> dict[str, str]:
     texts = {}
     for path, raw in files.items():
         suffix = splitext(path)[1].removeprefix(".")
@@ -119,7 +121,7 @@ def _texts(work: _Work, files: Mapping[str, bytes]) -> dict[str, str]:
             work.findings.append(Finding(path, 1, "files-are-of-known-kinds", message, hint))
         elif suffix in {"md", "yml"}:
             text, findings = decode(path, raw)
-            findings += too_much(path, text) if suffix == "md" else []
+            findings += measure(path, text) if suffix == "md" else []
             work.findings += findings
             if not findings:
                 texts[path] = text

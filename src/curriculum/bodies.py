@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from curriculum.body import Body, Heading, Link, Markup, read_body
+from curriculum.bounds import too_much
 from curriculum.calls import Call, read_calls
 from curriculum.findings import Finding
 from curriculum.source import front_matter
@@ -39,6 +40,11 @@ class KeptBodies:
         self._engine = _engine()
         self._old = _load(self._file, self._engine)
         self._new: dict[str, dict[str, Any]] = {}
+
+    def too_much(self, path: str, text: str) -> list[Finding]:
+        """Return why a text is not read, or nothing; what was read before was not too much."""
+        key = hashlib.sha256(text.encode()).hexdigest()
+        return [] if key in self._old else too_much(path, text)
 
     def read(self, path: str, text: str) -> Body:
         """Return the body of a text, read anew only if its hash is not known."""
@@ -83,7 +89,17 @@ def _engine() -> str:
     """Return what decides how a text is read: the files that do it, and the parsers' versions."""
     parsers = f"{version('markdown-it-py')} {version('mdit-py-plugins')} {version('markdown')}"
     digest = hashlib.sha256(parsers.encode())
-    for name in ("body", "calls", "macros", "forms", "source", "article", "addresses", "unseen"):
+    for name in (
+        "bounds",
+        "body",
+        "calls",
+        "macros",
+        "forms",
+        "source",
+        "article",
+        "addresses",
+        "unseen",
+    ):
         digest.update(Path(__file__).with_name(f"{name}.py").read_bytes())
     return digest.hexdigest()
 

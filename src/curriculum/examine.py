@@ -30,7 +30,7 @@ def read_catalog(root: Path) -> Catalog:
 def _read(root: Path) -> tuple[Catalog, list[Finding]]:
     tree = read_tree(root)
     kept = KeptBodies(cache_folder(root))
-    catalog, found = assemble(tree.files, SIGNATURES, kept.read, kept.calls)
+    catalog, found = assemble(tree.files, SIGNATURES, kept.read, kept.calls, kept.too_much)
     kept.keep()
     return catalog, [*tree.findings, *found]
 

@@ -178,8 +178,8 @@ class CurriculumPlugin(BasePlugin[CurriculumConfig]):  # type: ignore[no-untyped
         return env
 
     def on_post_page(self, output: str, **_: object) -> str:
-        """Say of the whole page, not of its body only, from which side it is read."""
-        return directed(output, self.settings.say)
+        """Say of the whole page, not of its body only, from which side it is read, and tidy it."""
+        return shrink.page(directed(output, self.settings.say))
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:

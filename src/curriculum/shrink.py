@@ -24,23 +24,20 @@ def style(text: str) -> str:
 
 def page(text: str) -> str:
     """Return a page whose switches have no attribute that HTML forbids them."""
-    lines = text.split("\n")
-    for number, line in enumerate(lines):
-        if _SWITCH in line:
-            lines[number] = line.replace(_TOGGLE, ">")
-    return "\n".join(lines)
+    head, *switches = text.split(_SWITCH)
+    return _SWITCH.join([head, *(switch.replace(_TOGGLE, ">", 1) for switch in switches)])
 
 
 def shrink(site: Path) -> None:
-    """Rewrite the pages of a site, and the scripts and styles that are ours; raises OSError."""
+    """Rewrite the scripts and styles of a site that are ours, and its page for what is not there.
+
+    The other pages come through `page` before MkDocs writes them. Raises OSError.
+    """
     ours = site / "assets/curriculum"
-    for pattern, made, folder in (
-        ("*.js", script, ours),
-        ("*.css", style, ours),
-        ("*.html", page, site),
-    ):
-        for file in folder.rglob(pattern):
+    made = {script: ours.rglob("*.js"), style: ours.rglob("*.css"), page: site.glob("404.html")}
+    for change, files in made.items():
+        for file in files:
             before = file.read_text("utf-8")
-            after = made(before)
+            after = change(before)
             if after != before:
                 file.write_text(after, "utf-8")

@@ -27,8 +27,12 @@ def words_for(say: Sayings, scripts: tuple[str, ...]) -> dict[str, Said]:
 def theme_words(say: Sayings) -> dict[str, Callable[..., Markup]]:
     """Return what the theme's templates say with; they escape nothing by themselves."""
 
+    @cache  # a page has thirty of them, and most pages the same
+    def plain(id_: str) -> Markup:
+        return escape(say(id_))
+
     def said(id_: str, **values: object) -> Markup:
-        return escape(say(id_, **values))
+        return escape(say(id_, **values)) if values else plain(id_)
 
     return {"say": said, "script_words": block_of(say)}
 

@@ -104,7 +104,7 @@ def test_the_command_writes_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     [
         (["dey", "--start", "2027-03-01"], "there is no agenda `dey`\n  hint: did you mean `day`?"),
         (["zzz", "--start", "2027-03-01"], "hint: there are `day`"),
-        (["day", "--start", "1 March"], "'1 March' does not match"),
+        (["day", "--start", "1 March"], "`1 March` is not a day"),
         (
             ["day", "--start", "2027-03-01", "--zone", "Europe/Warsow"],
             "did you mean `Europe/Warsaw`?",
