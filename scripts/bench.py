@@ -10,16 +10,14 @@ import gzip
 import json
 import os
 import re
-import resource
 import shutil
-import subprocess
-import sys
 import tempfile
 import time
 from pathlib import Path
-from typing import Any
 
 import yaml
+from bench_packets import packets
+from measure import edit, run
 
 from curriculum import rules
 from curriculum.assemble import assemble
@@ -45,17 +43,6 @@ STOCK = "import sys, os; os.chdir(sys.argv[1]); from mkdocs.config import load_c
 MEMORY = (
     "; import resource; print('RSS', resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)"
 )
-
-
-def run(code: str, *arguments: str, ends: tuple[int, ...] = (0,)) -> tuple[float, str]:
-    """Run Python in a fresh process; return its CPU seconds, children included, and what it printed."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    command = [sys.executable, "-c", code, *arguments]
-    done = subprocess.run(command, check=False, capture_output=True, text=True)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    if done.returncode not in ends:
-        sys.exit(f"a measured command failed:\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, done.stdout
 
 
 def copy(target: Path) -> Path:
@@ -204,7 +191,7 @@ def many(folder: Path) -> None:
     print(
         f"curriculum check, {modules} modules, all new: {cold:.1f} s, {cold / parts * 1000:.1f} ms a part (at most 12)"
     )
-    _edit(large / "modules/innovation/prototype-this-week/worksheet.md")
+    edit(large / "modules/innovation/prototype-this-week/worksheet.md")
     again = min(run(CHECK, str(large), ends=(0, 1))[0] for _ in range(ROUNDS))
     print(f"again with one file changed: {again:.2f} s (under 3)")
 
@@ -228,73 +215,6 @@ def weight(site: Path) -> None:
     files = [page, *((page.parent / address).resolve() for address in loaded)]
     size = sum(len(gzip.compress(file.read_bytes(), 9)) for file in files if file.exists())
     print(f"first view of a module page: {size / 1000:.1f} KB with gzip (at most 110)")
-
-
-ONE = """
-import gc, os, sys, time
-from pathlib import Path
-from curriculum.packets.document import compose
-from curriculum.packets.make import Workshop, _job, rest_collector
-from curriculum.packets.plan import plan
-from curriculum.packets.work import work
-from curriculum.render import rendered_work
-root = Path(sys.argv[1])
-catalog, settings, pages = rendered_work(root)
-by_path = {page.path: page for page in pages}
-packets = [packet for packet in plan(catalog, ("module",), ("a4",)) if packet.id == sys.argv[2]]
-documents = [compose(catalog, packet, by_path, settings) for packet in packets]
-jobs = [_job(document, Workshop(root, root, root)) for document in documents]
-work(jobs[0])
-rest_collector()
-for job in jobs:
-    print(job.name, *(round(value, 2) for value in (work(job)[2], work(job)[1].pages)))
-    gc.collect()
-"""
-
-
-def packets(folder: Path) -> None:
-    """Make packets alone, all of them cold, again, with one worksheet edited, and a book."""
-    ours = folder / "ours"
-    _, printed = run(ONE, str(ours), "public-value-triangle")
-    for line in printed.splitlines():
-        name, seconds, pages = line.rsplit(maxsplit=2)
-        print(f"{name}, alone in one process: {seconds} s, {float(pages):.0f} pages")
-    seconds, rows = _command(ours, folder / "packets")
-    count = sum(row["pages"] for row in rows)
-    modules = [row for row in rows if row["kind"] == "module"]
-    share = sum(row["pages"] for row in modules) / count * seconds / len(modules)
-    print(
-        f"{len(rows)} packets, {count} pages, cold, two processes: {seconds:.0f} s, {seconds / count:.3f} s a page (at most 0.035)"
-    )
-    print(f"of these a packet of one module, on average: {share:.2f} s (at most 1.2)")
-    seconds, _ = _command(ours, folder / "packets")
-    print(f"again with nothing changed: {seconds:.1f} s (under 2)")
-    before = {row["name"]: row["sha256"] for row in rows}
-    _edit(ours / "modules/innovation/prototype-this-week/worksheet.md")
-    seconds, rows = _command(ours, folder / "packets")
-    other = [row["name"] for row in rows if before[row["name"]] != row["sha256"]]
-    print(f"one worksheet edited: {len(other)} other packets, {seconds:.0f} s")
-    book = ("--track", "foundations", "--audience", "facilitator", "--paper", "a4")
-    seconds, rows = _command(ours, folder / "book", *book)
-    count = sum(row["pages"] for row in rows)
-    print(
-        f"a book of {count} pages: {seconds:.0f} s, {seconds / count * 240:.0f} s for 240 (under 20)"
-    )
-    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
-    print(f"peak memory of any process: {peak} MB (under 500)")
-
-
-def _command(root: Path, output: Path, *wish: str) -> tuple[float, list[dict[str, Any]]]:
-    """Return the wall seconds of `curriculum packets`, and the rows of its list."""
-    command = [sys.executable, "-m", "curriculum", "packets", "--output", str(output), *wish]
-    begun = time.perf_counter()
-    subprocess.run([*command, "--jobs", "2"], check=True, cwd=root, capture_output=True)
-    seconds = time.perf_counter() - begun
-    return seconds, json.loads((output / "packets.json").read_text(encoding="utf-8"))
-
-
-def _edit(file: Path) -> None:
-    file.write_text(file.read_text(encoding="utf-8") + "\nOne more line.\n", encoding="utf-8")
 
 
 def main() -> None:

@@ -123,7 +123,16 @@ def _module(
             values={"module": module, "track": track, "part": part},
             scripts=_scripts(part),
         )
-    yield Page(
+    yield _run_sheet(catalog, say, track, module)
+
+
+def _run_sheet(
+    catalog: Catalog,
+    say: Sayings,
+    track: Entry[schema.Track],
+    module: Entry[schema.Module],
+) -> Page:
+    return Page(
         uri=f"{module.folder}/facilitate.md",
         title=say("facilitate.title", title=module.value.title),
         template="facilitate.html",

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from curriculum.findings import as_text
 from curriculum.progress import Progress
 from curriculum.roots import Refusal, find_root
+
+if TYPE_CHECKING:
+    from curriculum.build import Built
 
 
 @click.command()
@@ -47,7 +51,7 @@ def command(output: Path | None, jobs: int, no_packets: bool, offline: bool) -> 
 
     root = find_root()
     target = (output or root / "site").absolute()
-    step = Progress("packets").step
+    step = Progress("files").step
     try:
         built = build(
             root,
@@ -63,6 +67,11 @@ def command(output: Path | None, jobs: int, no_packets: bool, offline: bool) -> 
     except FileExistsError as error:
         message = f"`{target}` is there already, and this command did not make it"
         raise Refusal(message, "move it away, or choose another `--output`") from error
+    _tell(built, output or Path("site"))
+
+
+def _tell(built: Built, output: Path) -> None:
+    """Say what was published and how to look at it, or why nothing was."""
     for finding in built.findings:
         click.echo(as_text(finding))
     if built.findings:
@@ -70,5 +79,5 @@ def command(output: Path | None, jobs: int, no_packets: bool, offline: bool) -> 
         raise SystemExit(1)
     new = f" ({built.rendered_packets} of them new)" if built.packets else ""
     click.echo(f"{built.pages} pages, {built.packets} packets{new} in {built.seconds:.0f} s")
-    click.echo(f"published in {output or 'site'}; look at it with:")
-    click.echo(f"  python3 -m http.server --bind 127.0.0.1 --directory {output or 'site'} 8000")
+    click.echo(f"published in {output}; look at it with:")
+    click.echo(f"  python3 -m http.server --bind 127.0.0.1 --directory {output} 8000")
