@@ -80,7 +80,7 @@ def test_every_run_names_its_language(made: Path) -> None:
 
 def test_arabic_slides_run_from_right_to_left() -> None:
     """Each paragraph says its direction."""
-    raw = presentation(deck("<h2>جسر</h2><p>نص</p>", "ar"), {})
+    raw = presentation(deck("<h2>جسر</h2><p>نص</p>", "ar"), {}).made()
     slide = etree.fromstring(read_parts(raw)["ppt/slides/slide2.xml"])
     paragraphs = slide.xpath("//a:p[a:r]", namespaces=A)
     assert {paragraph.find("a:pPr", A).get("rtl") for paragraph in paragraphs} == {"1"}
@@ -111,7 +111,7 @@ def test_a_slide_that_does_not_fit_is_a_finding() -> None:
 def test_titles_are_text() -> None:
     """A title that looks like HTML is only a title."""
     made = Deck("<b>x</b>", "", "en", "0C6566", (Slide("<i>y</i>", "", ""),))
-    assert words(presentation(made, {}), "ppt/slides/slide2.xml") == ["<i>y</i>"]
+    assert words(presentation(made, {}).made(), "ppt/slides/slide2.xml") == ["<i>y</i>"]
     assert show(made, {}).pages == 2
 
 
@@ -123,6 +123,6 @@ def test_a_picture_stands_in_both_forms(tmp_path: Path) -> None:
     )
     made = deck('<h2>One</h2><p><img src="../pier.svg" alt="A pier"></p>')
     (name,) = made.images
-    parts = read_parts(presentation(made, {name: drawn.read_bytes()}))
+    parts = read_parts(presentation(made, {name: drawn.read_bytes()}).made())
     assert b'descr="A pier"' in parts["ppt/slides/slide2.xml"]
     assert show(made, {name: drawn}).pages == 2

@@ -170,7 +170,7 @@ def test_a_cache_that_cannot_be_written_is_no_mistake(
 def test_pandoc_says_what_is_wrong() -> None:
     """An unknown format raises with pandoc's own words."""
     with pytest.raises(pandoc.ConversionError, match="nonsense"):
-        pandoc.convert("<p>x</p>", "nonsense")
+        pandoc.Conversion("<p>x</p>", "nonsense").run()
 
 
 @pytest.mark.parametrize(

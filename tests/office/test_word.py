@@ -155,7 +155,7 @@ def test_the_direction_of_a_language(language: str, expected: bool) -> None:  # 
 def test_arabic_runs_from_right_to_left() -> None:
     """Paragraphs, runs, tables and the section say so, and each run names its language."""
     packet = _arabic()
-    raw = word_file(packet, Facts("حزمة", "letter", "منهج", "المحتويات"), {})
+    raw = word_file(packet, Facts("حزمة", "letter", "منهج", "المحتويات"), {}).made()
     tree = part(raw)
     assert paragraphs(tree, "TOCHeading") == ["المحتويات"]
     assert paragraphs(tree, "BodyText") == ["نص قصير."]
@@ -178,6 +178,6 @@ def _arabic() -> Plain:
 def test_a_text_without_headings_has_no_contents() -> None:
     """An empty contents list is left out."""
     packet = plain("<html><body><h1>Alone</h1><p>Words.</p></body></html>")
-    tree = part(word_file(packet, Facts("x", "a4", "y"), {}))
+    tree = part(word_file(packet, Facts("x", "a4", "y"), {}).made())
     assert not find(tree, "//w:sdt")
     assert packet.color == "3F5068"

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from curriculum.office.pandoc import convert
+from curriculum.office.pandoc import Conversion
 from curriculum.office.plain import Plain
 from curriculum.office.word import is_right_to_left
 
@@ -29,11 +29,8 @@ class Imprint:
     epoch: int = 0
 
 
-def book(packet: Plain, imprint: Imprint, images: Mapping[str, bytes]) -> bytes:
-    """Return a packet as an e-book; the same packet gives the same bytes.
-
-    Raises ConversionError when pandoc cannot make it.
-    """
+def book(packet: Plain, imprint: Imprint, images: Mapping[str, bytes]) -> Conversion:
+    """Return how a packet becomes an e-book; the same packet gives the same bytes."""
     identifier = uuid.uuid5(uuid.NAMESPACE_URL, f"{imprint.address}#{imprint.subtitle}")
     direction = "rtl" if is_right_to_left(packet.language) else ""
     facts = {
@@ -54,4 +51,4 @@ def book(packet: Plain, imprint: Imprint, images: Mapping[str, bytes]) -> bytes:
     arguments += [f"--split-level={2 if packet.chapters > 1 else 1}", "--epub-title-page=false"]
     drawings = {name: source.encode() for name, source in packet.drawings.items()}
     files = {**images, **drawings, "epub.css": STYLE.read_bytes()}
-    return convert(packet.body, "epub3", arguments, files, epoch=imprint.epoch)
+    return Conversion(packet.body, "epub3", tuple(arguments), files, imprint.epoch)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from lxml import etree
@@ -12,7 +13,7 @@ from weasyprint import HTML
 
 from curriculum.body import Body
 from curriculum.findings import Finding
-from curriculum.office.pandoc import convert, default_file
+from curriculum.office.pandoc import Conversion, default_file
 from curriculum.office.parts import read_parts, write_parts
 from curriculum.office.slides import Deck, for_pandoc, for_print, picture_words
 from curriculum.office.word import is_right_to_left
@@ -37,20 +38,22 @@ class Shown:
     """Their numbers, from 1."""
 
 
-def presentation(deck: Deck, images: Mapping[str, bytes], epoch: int = 0) -> bytes:
-    """Return a deck as a PowerPoint file with its speaker notes.
-
-    Raises ConversionError when pandoc cannot make it.
-    """
-    arguments = [
+def presentation(deck: Deck, images: Mapping[str, bytes], epoch: int = 0) -> Conversion:
+    """Return how a deck becomes a PowerPoint file with its speaker notes."""
+    arguments = (
         f"--reference-doc={_REFERENCE}",
         "--slide-level=1",
         f"--metadata=title:{deck.title}",
         f"--metadata=subtitle:{deck.subtitle}",
         f"--metadata=lang:{deck.language}",
-    ]
+    )
     files = {**images, _REFERENCE: _reference(default_file(_REFERENCE), deck.color)}
-    raw = convert(for_pandoc(deck), "pptx", arguments, files, epoch=epoch)
+    return Conversion(
+        for_pandoc(deck), "pptx", arguments, files, epoch, partial(_finish, deck=deck)
+    )
+
+
+def _finish(raw: bytes, deck: Deck) -> bytes:
     parts = read_parts(raw)
     for name in parts:
         if name.startswith(("ppt/slides/slide", "ppt/notesSlides/notesSlide")):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -13,6 +14,7 @@ from typing import NamedTuple
 from curriculum import checksums
 from curriculum.caches import cache_folder, digest_of, write_whole
 from curriculum.findings import Finding
+from curriculum.office.pandoc import Conversion, ConversionError
 from curriculum.office.plan import Format, Job
 from curriculum.office.render import Work, ready, render
 from curriculum.state import Known, state_of
@@ -89,20 +91,31 @@ class _Done(NamedTuple):
     """Whether it had been made before."""
 
 
+class _Begun(NamedTuple):
+    """A file on which pandoc is at work."""
+
+    key: str
+    conversion: Conversion
+    raw: Future[bytes]
+
+
 def _each(
     work: Work, jobs: Sequence[Job], known: Known, workers: int
 ) -> Iterator[tuple[Job, _Done]]:
-    """Yield each file with what came of it."""
+    """Yield each file with what came of it, in the order of the jobs.
+
+    Pandoc works in processes of its own, a few files ahead. Trees of XML stay in this thread: lxml
+    was seen to lose a namespace while several threads read and changed them.
+    """
     keep = cache_folder(work.root) / CACHE
-
-    def one(job: Job) -> _Done:
-        return _fetched(keep, known.key((job, work.city))) or _made(work, job, keep)
-
+    waiting: deque[tuple[Job, _Done | _Begun]] = deque()
     with ThreadPoolExecutor(workers) as pool:
-        # Threads suffice, since pandoc works in a process of its own; WeasyPrint stays in this one.
-        others = [job for job in jobs if job.format != "pdf"]
-        yield from zip(others, pool.map(one, others), strict=True)
-    yield from ((job, one(job)) for job in jobs if job.format == "pdf")
+        for job in jobs:
+            before = _fetched(keep, known.key((job, work.city)))
+            waiting.append((job, before or _begin(work, job, keep, pool)))
+            if len(waiting) > workers:
+                yield _end(*waiting.popleft(), keep)
+        yield from (_end(job, begun, keep) for job, begun in waiting)
 
 
 def _fetched(keep: Path, key: str | None) -> _Done | None:
@@ -110,7 +123,7 @@ def _fetched(keep: Path, key: str | None) -> _Done | None:
     return None if content is None else _Done(content, key or "", kept=True)
 
 
-def _made(work: Work, job: Job, keep: Path) -> _Done:
+def _begin(work: Work, job: Job, keep: Path, pool: Executor) -> _Done | _Begun:
     what = ready(job, work)
     if isinstance(what, Finding):
         return _Done([what])
@@ -119,6 +132,23 @@ def _made(work: Work, job: Job, keep: Path) -> _Done:
     if before:
         return before
     content = render(what, work)
+    if isinstance(content, Conversion):
+        return _Begun(key, content, pool.submit(content.run))
+    return _finished(content, key, keep)
+
+
+def _end(job: Job, begun: _Done | _Begun, keep: Path) -> tuple[Job, _Done]:
+    if isinstance(begun, _Done):
+        return job, begun
+    try:
+        content = begun.conversion.finish(begun.raw.result())
+    except ConversionError as error:
+        message = f"`{job.name}` was not made: {error}"
+        return job, _Done([Finding(job.path, 1, "packets-are-made", message)])
+    return job, _finished(content, begun.key, keep)
+
+
+def _finished(content: bytes | list[Finding], key: str, keep: Path) -> _Done:
     if isinstance(content, bytes):
         _store(keep / key, content)
     return _Done(content, key)

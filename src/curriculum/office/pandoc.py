@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import subprocess
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -18,35 +19,45 @@ class ConversionError(Exception):
     """A file that pandoc could not make, or made with something missing: its words about it."""
 
 
-def convert(
-    text: str,
-    to: str,
-    arguments: Sequence[str] = (),
-    files: Mapping[str, bytes] | None = None,
-    *,
-    epoch: int = 0,
-) -> bytes:
-    """Return HTML as a file of another format; `files` are what it names, by name.
+@dataclass(frozen=True)
+class Conversion:
+    """HTML that is to become a file of another format, and what is done with that file then."""
 
-    `epoch` is the time that the file says it was made, in seconds since 1970. Raises
-    ConversionError when pandoc fails or complains: a picture that is left out is a failure.
-    """
-    with tempfile.TemporaryDirectory(prefix="curriculum-") as folder:
-        for name, raw in (files or {}).items():
-            (Path(folder) / name).write_bytes(raw)
-        command = [_program(), "--from=html", f"--to={to}", "--output=out", "--fail-if-warnings"]
-        command += [f"--lua-filter={FILTER}", *arguments]
-        done = subprocess.run(
-            command,
-            input=text.encode(),
-            cwd=folder,
-            env=_environment(epoch),
-            capture_output=True,
-            check=False,
-        )
-        if done.returncode:
-            raise ConversionError(done.stderr.decode("utf-8", "replace").strip())
-        return (Path(folder) / "out").read_bytes()
+    text: str
+    to: str
+    """The format, as pandoc calls it."""
+    arguments: tuple[str, ...] = ()
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    """What the text and the arguments name, by name."""
+    epoch: int = 0
+    """The time that the file says it was made, in seconds since 1970."""
+    finish: Callable[[bytes], bytes] = bytes
+
+    def run(self) -> bytes:
+        """Return what pandoc makes of it, in whatever thread: no tree of XML is touched here.
+
+        Raises ConversionError when pandoc fails or complains: a picture left out is a failure.
+        """
+        with tempfile.TemporaryDirectory(prefix="curriculum-") as folder:
+            for name, raw in self.files.items():
+                (Path(folder) / name).write_bytes(raw)
+            command = [_program(), "--from=html", f"--to={self.to}", "--output=out"]
+            command += ["--fail-if-warnings", f"--lua-filter={FILTER}", *self.arguments]
+            done = subprocess.run(
+                command,
+                input=self.text.encode(),
+                cwd=folder,
+                env=_environment(self.epoch),
+                capture_output=True,
+                check=False,
+            )
+            if done.returncode:
+                raise ConversionError(done.stderr.decode("utf-8", "replace").strip())
+            return (Path(folder) / "out").read_bytes()
+
+    def made(self) -> bytes:
+        """Return the finished file. Raises ConversionError."""
+        return self.finish(self.run())
 
 
 @cache

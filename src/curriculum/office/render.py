@@ -11,7 +11,7 @@ from curriculum.catalog import Catalog
 from curriculum.findings import Finding, suggest
 from curriculum.office import deck
 from curriculum.office.book import Imprint, book
-from curriculum.office.pandoc import ConversionError, version
+from curriculum.office.pandoc import Conversion, version
 from curriculum.office.plain import Plain, plain
 from curriculum.office.plan import Job
 from curriculum.office.slides import Deck, deck_of
@@ -130,18 +130,14 @@ def _images(job: Job, named: Mapping[str, str], work: Work) -> dict[str, Path] |
     return found
 
 
-def render(what: Ready, work: Work) -> bytes | list[Finding]:
-    """Return a file's bytes, or what is wrong with it."""
-    try:
-        if isinstance(what.source, Deck):
-            return _render_slides(what, what.source, work)
-        return _render_packet(what, what.source, work)
-    except ConversionError as error:
-        message = f"`{what.job.name}` was not made: {error}"
-        return [Finding(what.job.path, 1, "packets-are-made", message)]
+def render(what: Ready, work: Work) -> Conversion | bytes | list[Finding]:
+    """Return how pandoc makes a file; of slides in a PDF their bytes, or what is wrong with them."""
+    if isinstance(what.source, Deck):
+        return _render_slides(what, what.source, work)
+    return _render_packet(what, what.source, work)
 
 
-def _render_packet(what: Ready, source: Plain, work: Work) -> bytes:
+def _render_packet(what: Ready, source: Plain, work: Work) -> Conversion:
     images = {name: file.read_bytes() for name, file in what.images.items()}
     packet = what.job.packet
     if packet and what.job.format == "docx":
@@ -161,7 +157,7 @@ def _render_packet(what: Ready, source: Plain, work: Work) -> bytes:
     return book(source, imprint, images)
 
 
-def _render_slides(what: Ready, source: Deck, work: Work) -> bytes | list[Finding]:
+def _render_slides(what: Ready, source: Deck, work: Work) -> Conversion | bytes | list[Finding]:
     if what.job.format == "pptx":
         images = {name: file.read_bytes() for name, file in what.images.items()}
         return deck.presentation(source, images, work.epoch)

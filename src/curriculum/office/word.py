@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from lxml import etree
 
-from curriculum.office.pandoc import convert, default_file
+from curriculum.office.pandoc import Conversion, default_file
 from curriculum.office.parts import read_parts, write_parts
 from curriculum.office.plain import Plain
 from curriculum.office.reference import Look, reference
@@ -34,11 +35,8 @@ def is_right_to_left(language: str) -> bool:
     return locale_of(language).text_direction == "rtl"
 
 
-def word_file(packet: Plain, facts: Facts, images: Mapping[str, bytes]) -> bytes:
-    """Return a packet as a Word file; `images` are the bytes of its images by file name.
-
-    Raises ConversionError when pandoc cannot make it.
-    """
+def word_file(packet: Plain, facts: Facts, images: Mapping[str, bytes]) -> Conversion:
+    """Return how a packet becomes a Word file; `images` are its images' bytes by file name."""
     look = Look(facts.paper, packet.color, packet.language, facts.foot)
     drawings = {name: source.encode() for name, source in packet.drawings.items()}
     files = {**images, **drawings, _REFERENCE: reference(default_file(_REFERENCE), look)}
@@ -53,8 +51,8 @@ def word_file(packet: Plain, facts: Facts, images: Mapping[str, bytes]) -> bytes
     ]
     if is_right_to_left(packet.language):
         arguments.append("--metadata=dir:rtl")
-    raw = convert(packet.body, "docx", arguments, files, epoch=facts.epoch)
-    return finish(raw, packet.language, 2 if packet.chapters > 1 else 1)
+    ended = partial(finish, language=packet.language, depth=2 if packet.chapters > 1 else 1)
+    return Conversion(packet.body, "docx", tuple(arguments), files, facts.epoch, ended)
 
 
 def finish(raw: bytes, language: str, depth: int) -> bytes:
