@@ -119,7 +119,7 @@ def test_wrong_calls_are_told_each_time(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "row", [{}, [], {"calls": 1}, {"calls": [["a"]]}, {"calls": [[1, 2, 3, 4]]}]
+    "row", [{}, [], {"pieces": 1}, {"pieces": [["a"]]}, {"pieces": [[1, 2, 3, 4]]}]
 )
 def test_a_broken_cache_of_calls_is_none(tmp_path: Path, row: object) -> None:
     """Whatever stands there, the text is parsed."""

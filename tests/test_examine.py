@@ -16,7 +16,7 @@ from curriculum.article import VOCABULARY, strange
 from curriculum.caches import cache_folder
 from curriculum.examine import examine
 from curriculum.findings import as_github, as_text
-from curriculum.sandbox import sandbox
+from curriculum.sandbox import Sandbox
 from trees import plant
 
 QUICK = settings(
@@ -171,22 +171,22 @@ PROBES = [
     "{{ config }}",
     "{{ page }}",
     "{{ 'a' | upper }}",
-    "{{ word.__globals__ }}",
-    "{{ word.__class__ }}",
+    "{{ term.__globals__ }}",
+    "{{ term.__class__ }}",
     "{{ self.__init__.__globals__ }}",
     "{% include 'a' %}",
     "{{ 1 is odd }}",
     "{{ other() }}",
-    "{{ word(*config) }}",
-    "{{ word(config) }}",
-    "{{ word([page]) }}",
+    "{{ term(*config) }}",
+    "{{ term(config) }}",
+    "{{ term([page]) }}",
 ]
 
 
 @pytest.mark.parametrize("probe", PROBES)
 def test_the_sandbox_knows_our_words_only(probe: str) -> None:
     """Even without the list of allowed syntax nothing can be reached."""
-    environment = sandbox({"word": lambda *_: "said"})
-    assert environment.from_string("{{ word() }}").render(word="x", config=1) == "said"
+    environment = Sandbox({"term": lambda *_: "said"}, {})
+    assert environment.from_string("{{ term('a') }}").render(term="x", config=1) == "said"
     with pytest.raises(SecurityError):
         environment.from_string(probe).render(config={"a": 1}, page="x", cycler=1)

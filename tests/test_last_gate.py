@@ -14,7 +14,7 @@ from curriculum import calls
 from curriculum.macros import VOCABULARY
 from curriculum.pages import pages
 from curriculum.plugin import CurriculumPlugin
-from curriculum.sandbox import confine
+from curriculum.sandbox import checked_texts, confine
 from curriculum.titles import title_html
 
 PATH = "modules/garden/soil/index.md"
@@ -26,6 +26,7 @@ def plugin() -> CurriculumPlugin:
     made = CurriculumPlugin()
     made.catalog = catalog_of(base())
     made._pages = {page.uri: page for page in pages(made.catalog)}  # noqa: SLF001
+    made._checked = checked_texts(made.catalog)  # noqa: SLF001
     return made
 
 
@@ -87,7 +88,7 @@ def test_a_rendered_page_with_more_than_markdown_stops_the_build(
 def test_macros_are_rendered_in_our_environment(plugin: CurriculumPlugin) -> None:
     """Whatever delimiters, filters and variables mkdocs.yml gave the macros plugin."""
     macros = MacrosPlugin()
-    confine([object(), macros], VOCABULARY, plugin.word)
+    confine([object(), macros], VOCABULARY, plugin.word, {})
     macros._page = _page()  # noqa: SLF001
     text = macros.env.from_string("{{ term('clay') }} {{ run_sheet() }}").render(config=1)
     assert 'href="../../../glossary/#clay"' in text

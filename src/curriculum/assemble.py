@@ -12,7 +12,7 @@ from typing import TypeVar
 from curriculum import schema
 from curriculum.body import Body, read_body
 from curriculum.bounds import too_much
-from curriculum.calls import Call, read_calls
+from curriculum.calls import Pieces, calls_of, read_calls
 from curriculum.catalog import CASE_FILES, PART_FILES, Catalog, Entry
 from curriculum.findings import Finding, suggest
 from curriculum.images import check_image
@@ -23,7 +23,7 @@ from curriculum.validate import remains, validate
 T = TypeVar("T", bound=Authored)
 Signatures = Mapping[str, inspect.Signature]
 BodyReader = Callable[[str, str], Body]
-CallReader = Callable[[str, str, Signatures], tuple[list[Call], list[Finding]]]
+CallReader = Callable[[str, str, Signatures], tuple[Pieces, list[Finding]]]
 Measure = Callable[[str, str], list[Finding]]
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -58,7 +58,7 @@ class _Work:
     files: frozenset[str]
     records: dict[str, Record] = field(default_factory=dict)
     bodies: dict[str, Body] = field(default_factory=dict)
-    calls: dict[str, list[Call]] = field(default_factory=dict)
+    pieces: dict[str, Pieces] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     declared: dict[str, set[str]] = field(default_factory=dict)
     values: dict[str, dict[str, object]] = field(default_factory=dict)
@@ -135,8 +135,8 @@ def _read_markdown(
 ) -> None:
     matter, skipped = front_matter(text)
     # Read apart from each other, as the site does: a mark in one must hide nothing in the other.
-    calls, findings = call_reader(path, "\n" * skipped + rest(text, skipped), macros)
-    work.calls[path] = calls
+    pieces, findings = call_reader(path, "\n" * skipped + rest(text, skipped), macros)
+    work.pieces[path] = pieces
     work.findings += findings + read_calls(path, matter and f"\n{matter}", {})[1]
     if _RULE.match(text) and not matter:
         message = "the front matter is empty or does not end"
@@ -234,7 +234,8 @@ def _catalog(work: _Work) -> Catalog:
     values: dict[str, dict[str, object]] = work.values
     return Catalog(
         bodies=work.bodies,
-        calls=work.calls,
+        pieces=work.pieces,
+        calls={path: calls_of(pieces) for path, pieces in work.pieces.items()},
         records=work.records,
         files=work.files,
         declared=declared,

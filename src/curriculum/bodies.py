@@ -13,7 +13,7 @@ from typing import Any
 
 from curriculum.body import Body, Heading, Link, Markup, read_body
 from curriculum.bounds import too_much
-from curriculum.calls import Call, read_calls
+from curriculum.calls import Call, Pieces, read_calls
 from curriculum.findings import Finding
 from curriculum.source import front_matter
 
@@ -57,8 +57,8 @@ class KeptBodies:
 
     def calls(
         self, path: str, text: str, known: Mapping[str, inspect.Signature]
-    ) -> tuple[list[Call], list[Finding]]:
-        """Return the macro calls of a text, parsed anew only if its hash is not known.
+    ) -> tuple[Pieces, list[Finding]]:
+        """Return a text with its macro calls, parsed anew only if its hash is not known.
 
         What had a finding is never kept: it is told again, with the words of today.
         """
@@ -67,8 +67,8 @@ class KeptBodies:
         findings: list[Finding] = []
         if found is None:
             found, findings = read_calls(path, text, known)
-        if not findings:
-            self._new[key] = {"calls": [list(vars(call).values()) for call in found]}
+        if not findings and len(found) > 1:
+            self._new[key] = {"pieces": [_row(piece) for piece in found]}
         return found, findings
 
     def keep(self) -> None:
@@ -131,20 +131,21 @@ def _revive(path: str, text: str, kept: dict[str, Any]) -> Body | None:
     return Body(path=path, text=text, matter=front_matter(text)[0], words=words, **rows)
 
 
-def _revive_calls(kept: Any) -> list[Call] | None:
-    """Return the calls that were kept, or None if they are not what was written."""
+def _row(piece: str | Call) -> str | list[Any]:
+    return piece if isinstance(piece, str) else list(vars(piece).values())
+
+
+def _revive_calls(kept: Any) -> Pieces | None:
+    """Return the text that was kept with its calls, or None if it is not what was written."""
     try:
-        return [
-            Call(
-                str(name),
-                tuple(arguments),
-                tuple((key, value) for key, value in keywords),
-                int(line),
-            )
-            for name, arguments, keywords, line in kept["calls"]
-        ]
+        return tuple(row if isinstance(row, str) else _call(*row) for row in kept["pieces"])
     except (KeyError, TypeError, ValueError):
         return None
+
+
+def _call(name: str, arguments: list[Any], keywords: list[Any], line: int) -> Call:
+    pairs = tuple((key, value) for key, value in keywords)
+    return Call(str(name), tuple(arguments), pairs, int(line))
 
 
 def _checked(row: Any) -> Any:

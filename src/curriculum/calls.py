@@ -46,15 +46,24 @@ class Call:
     line: int
 
 
+Pieces = tuple[str | Call, ...]
+"""A text in the order in which it is printed: what stands as it is, and calls to be answered."""
+
+
+def calls_of(pieces: Pieces) -> list[Call]:
+    """Return the calls in a text."""
+    return [piece for piece in pieces if isinstance(piece, Call)]
+
+
 def read_calls(
     path: str, text: str, known: Mapping[str, inspect.Signature]
-) -> tuple[list[Call], list[Finding]]:
-    """Return the calls in a text, and a finding for everything that is not `{{ known(literals) }}`.
+) -> tuple[Pieces, list[Finding]]:
+    """Return a text with its calls, and a finding for all that is not `{{ known(literals) }}`.
 
     Comments and `{% raw %}` are allowed as well; all else that Jinja would run is not.
     """
     if not _SYNTAX.search(text):
-        return [], []
+        return (text,), []
     try:
         tree = _ENVIRONMENT.parse(text)
         trims = list(_trims(path, text)) if _TRIMS.search(text) else []
@@ -62,10 +71,10 @@ def read_calls(
         line = getattr(error, "lineno", 0) or _line_of_longest(text)
         message = f"this macro call cannot be read: {_reason(error)}"
         hint = 'write `{{ term("public-value") }}`, or `{% raw %}…{% endraw %}` for literal braces'
-        return [], [Finding(path, line, RULE, message, hint)]
-    read = [_read(path, node, known) for node in _outputs(tree)]
-    calls = [each for each in read if isinstance(each, Call)]
-    return calls, trims + [each for each in read if isinstance(each, Finding)]
+        return (), [Finding(path, line, RULE, message, hint)]
+    read = [_read(path, node, known) for node in _parts(tree)]
+    pieces = tuple(each for each in read if not isinstance(each, Finding))
+    return pieces, trims + [each for each in read if isinstance(each, Finding)]
 
 
 def _reason(error: Exception) -> str:
@@ -107,17 +116,19 @@ def _seen(kind: str, value: str, word: str) -> str:
     return (word if begins else "") + "\n" * value.count("\n")
 
 
-def _outputs(tree: nodes.Template) -> Iterator[nodes.Node]:
+def _parts(tree: nodes.Template) -> Iterator[nodes.Node]:
     for statement in tree.body:
-        if not isinstance(statement, nodes.Output):
+        if isinstance(statement, nodes.Output):
+            yield from statement.nodes
+        else:
             yield statement
-            continue
-        for part in statement.nodes:
-            if not isinstance(part, nodes.TemplateData):
-                yield part
 
 
-def _read(path: str, node: nodes.Node, known: Mapping[str, inspect.Signature]) -> Call | Finding:
+def _read(
+    path: str, node: nodes.Node, known: Mapping[str, inspect.Signature]
+) -> str | Call | Finding:
+    if isinstance(node, nodes.TemplateData):
+        return node.data
     if not isinstance(node, nodes.Call) or not isinstance(node.node, nodes.Name):
         message = "only a call of a known macro may stand in `{{ }}`"
         hint = "known macros: " + ", ".join(f"`{name}`" for name in sorted(known))

@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 
 from curriculum import schema
 from curriculum.body import Body
-from curriculum.calls import Call
+from curriculum.calls import Call, Pieces
 from curriculum.sayings import Said, family, flat
 from curriculum.schema import Authored
 from curriculum.source import Path as Where
@@ -71,6 +71,8 @@ class Catalog:
     further_reading: dict[str, schema.FurtherReading] = field(default_factory=dict)
     bodies: dict[str, Body] = field(default_factory=dict)
     calls: dict[str, list[Call]] = field(default_factory=dict)
+    pieces: dict[str, Pieces] = field(default_factory=dict)
+    """Each Markdown text with its calls, as it is to be printed."""
     records: dict[str, Record] = field(default_factory=dict)
     """Every YAML file that could be read, by path."""
     files: frozenset[str] = frozenset()

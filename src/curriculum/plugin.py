@@ -35,7 +35,7 @@ from curriculum.pages import Page, pages
 from curriculum.policy import policy
 from curriculum.redirects import redirects
 from curriculum.rendered import Rendered
-from curriculum.sandbox import confine
+from curriculum.sandbox import checked_texts, confine
 from curriculum.settings import Settings, midnight, settings_from
 from curriculum.templating import frames
 from curriculum.themewords import directed, theme_words, titled
@@ -66,11 +66,12 @@ class CurriculumPlugin(BasePlugin[CurriculumConfig]):  # type: ignore[no-untyped
         """Makes packets and other files from the rendered pages; set by `curriculum build`."""
         self._pages: dict[str, Page] = {}
         self._raw: dict[str, str] = {}
+        self._checked: dict[str, calls.Pieces] = {}
+        """The texts that `examine` read, as MkDocs gives them to macros, and what they consist of."""
         self._preview = False
 
-    def on_startup(self, *, command: str, dirty: bool) -> None:
+    def on_startup(self, *, command: str, **_: object) -> None:
         """Remember whether this is a preview: MkDocs then writes a script into each page."""
-        del dirty
         self._preview = command == "serve"
 
     def word(self, name: str, here: Callable[[], SitePage]) -> Callable[..., str]:
@@ -91,7 +92,8 @@ class CurriculumPlugin(BasePlugin[CurriculumConfig]):  # type: ignore[no-untyped
         root = _root(config)
         self.catalog, found = examine(root)
         _report(found)
-        confine(config.plugins.values(), VOCABULARY, self.word)
+        self._checked = checked_texts(self.catalog)
+        confine(config.plugins.values(), VOCABULARY, self.word, self._checked)
         self.settings = settings_from(config, self.config, self.catalog)
         self._pages = {page.uri: page for page in pages(self.catalog, self.settings.say)}
         self._raw, self.rendered = {}, []
@@ -132,9 +134,7 @@ class CurriculumPlugin(BasePlugin[CurriculumConfig]):  # type: ignore[no-untyped
         if ours is None:
             message = f"{page.file.src_uri} is not part of the curriculum"
             raise PluginError(message)
-        body = self.catalog.bodies.get(ours.source or "")
-        # What `examine` checked a moment ago need not be read again: it costs 6 % of a build.
-        if markdown != (body.rest.lstrip("\n") if body else ""):
+        if markdown not in self._checked:
             _report(calls.read_calls(ours.source or ours.uri, markdown, SIGNATURES)[1])
         page.meta = {"title": title_html(ours.title), "description": str(escape(ours.description))}
         if ours.template in HIDDEN:
@@ -160,6 +160,12 @@ class CurriculumPlugin(BasePlugin[CurriculumConfig]):  # type: ignore[no-untyped
         overrides = Path(config.theme.custom_dir) if config.theme.custom_dir else None
         framed = frames(self.catalog, self.settings, overrides, made.packets, self._raw)
         framed = dataclasses.replace(framed, office=made.office, zips=made.zips)
+        if not self._preview:
+            env.globals["policy"] = policy()
+            # A build reads each template once; asking the disk at every include costs 5 % of it.
+            env.auto_reload = False
+            env.bytecode_cache = compiled_templates(_root(config))
+            framed.environment.bytecode_cache = env.bytecode_cache
         for file in files.documentation_pages():
             page, ours = file.page, self._pages[file.src_uri]
             if page is None:
@@ -168,13 +174,8 @@ class CurriculumPlugin(BasePlugin[CurriculumConfig]):  # type: ignore[no-untyped
             page.toc = get_toc(contents(page.content))  # type: ignore[arg-type]  # its shape, not its class
             page.meta["curriculum"] = ours
             page.meta["linked"] = exports.linked_text(self.catalog, self.settings, ours)
-        env.globals.update(catalog=self.catalog, settings=self.settings)
         env.globals.update(theme_words(self.settings.say))
-        if not self._preview:
-            env.globals["policy"] = policy()
-            # A build reads each template once; asking the disk at every include costs 5 % of it.
-            env.auto_reload = False
-            env.bytecode_cache = compiled_templates(_root(config))
+        env.globals.update(catalog=self.catalog, settings=self.settings)
         return env
 
     def on_post_page(self, output: str, **_: object) -> str:
