@@ -189,7 +189,8 @@ def _printed(
     if misfit:
         return b"", 0, misfit
     raw = io.BytesIO()
-    document.write_pdf(raw, pdf_forms=True, pdf_identifier=b"packet", **_UA)
+    # Compressed once, by `repair`: WeasyPrint would spend 5 % of its time on the last percent.
+    document.write_pdf(raw, pdf_forms=True, pdf_identifier=b"packet", uncompressed_pdf=True, **_UA)
     return raw.getvalue(), len(document.pages), None
 
 
