@@ -54,7 +54,8 @@ def test_a_site_is_swapped_in_one_step(tmp_path: Path, monkeypatch: pytest.Monke
     replace = Path.replace
 
     def watched(link: Path, target: Path) -> Path:
-        seen.append((read(tmp_path / "site"), read(link)))
+        if target == tmp_path / "site":
+            seen.append((read(target), read(link)))
         return replace(link, target)
 
     monkeypatch.setattr(Path, "replace", watched)
@@ -106,6 +107,20 @@ def test_a_site_may_be_published_elsewhere(tmp_path: Path) -> None:
         (folder / "index.html").write_text("one", encoding="utf-8")
         publish(tmp_path, folder, tmp_path / "www/public")
     assert {"index.html": b"one"} == read(tmp_path / "www/public")
+
+
+def test_what_another_output_shows_is_kept(tmp_path: Path) -> None:
+    """A trial build into another folder takes no site away, however many follow."""
+    released(tmp_path, "one")
+    gone = tmp_path / "gone"
+    for output in (gone, *[tmp_path / "trial"] * 3):
+        with new_release(tmp_path) as folder:
+            (folder / "index.html").write_text(f"trial {os.urandom(4).hex()}", encoding="utf-8")
+            publish(tmp_path, folder, output)
+        gone.unlink(missing_ok=True)
+    assert {"index.html": b"one"} == read(tmp_path / "site")
+    assert 3 == len(releases(tmp_path))
+    assert 2 == len(list((tmp_path / RELEASES).glob(".output-*")))
 
 
 def test_two_builds_at_once_are_refused(tmp_path: Path) -> None:

@@ -12,6 +12,8 @@ from pathlib import Path
 from curriculum.caches import digest_of
 
 RELEASES = ".releases"
+_OUTPUT = ".output-"
+"""How the links begin that lead from the releases to every folder in which one is shown."""
 
 
 class BusyError(Exception):
@@ -47,7 +49,7 @@ def publish(root: Path, folder: Path, output: Path) -> Path:
 
     `output` is a symbolic link that is replaced in one step, so whoever serves it sees the old
     site or the new one and nothing between. Raises `FileExistsError` when `output` is a real
-    folder, which would have to be emptied first.
+    folder, which would have to be emptied first. What other outputs show stays where it is.
     """
     if output.exists() and not output.is_symlink():
         raise FileExistsError(output)
@@ -57,12 +59,29 @@ def publish(root: Path, folder: Path, output: Path) -> Path:
         shutil.rmtree(folder)
     else:
         folder.rename(release)
-    link = output.with_name(f".{output.name}-{os.getpid()}")
-    link.unlink(missing_ok=True)
-    link.symlink_to(os.path.relpath(release, output.parent))
-    link.replace(output)
-    _prune(root / RELEASES, {release, before})
+    name = digest_of([os.fsencode(os.path.relpath(output, release.parent))])[:16]
+    # Remembered before it shows anything: after a kill between the two nothing is lost.
+    _link(release.with_name(_OUTPUT + name), output)
+    _link(output, release)
+    _prune(release.parent, {release, before, *_shown(release.parent)})
     return release
+
+
+def _link(link: Path, target: Path) -> None:
+    """Let a symbolic link lead to a target, in one step; both may be moved together."""
+    made = link.with_name(f".{link.name}-{os.getpid()}")
+    made.unlink(missing_ok=True)
+    made.symlink_to(os.path.relpath(target, link.parent))
+    made.replace(link)
+
+
+def _shown(releases: Path) -> Iterator[Path]:
+    """Yield the releases that outputs show, and forget the outputs that are gone."""
+    for known in releases.glob(f"{_OUTPUT}*"):
+        if known.exists():
+            yield known.resolve()
+        else:
+            known.unlink()
 
 
 class Files(Mapping[str, bytes]):
@@ -99,7 +118,7 @@ def _fingerprint(folder: Path) -> str:
 
 
 def _prune(releases: Path, kept: set[Path | None]) -> None:
-    """Remove the releases that are neither published nor the one before."""
+    """Remove the releases that no output shows, but for the one before."""
     for release in releases.iterdir():
         if release.is_dir() and not release.name.startswith(".") and release not in kept:
             shutil.rmtree(release)
