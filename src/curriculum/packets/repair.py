@@ -63,6 +63,8 @@ def _mend(pdf: Pdf, form: Object, names: Mapping[str, str]) -> None:
     fields = form.Fields
     form.Fields = Array([field for field in fields if "/Parent" not in field])
     form.NeedAppearances = False
+    box = Array([0, 0, 1, 1])
+    empty = pdf.make_stream(b"", Dictionary(Type=Name.XObject, Subtype=Name.Form, BBox=box))
     for field in form.Fields:
         kids = list(field.get("/Kids", []))
         if kids:
@@ -74,7 +76,8 @@ def _mend(pdf: Pdf, form: Object, names: Mapping[str, str]) -> None:
                 [min(left, right), min(top, bottom), max(left, right), max(top, bottom)]
             )
             if field.get("/FT") == Name.Btn:
-                _give_off(pdf, place)
+                states = place.AP.N
+                states["/Off"] = states.get("/Off", empty)
         if "/DA" in field:
             field.DA = String(_plain_style(str(field.DA)))
         for button in kids:
@@ -86,12 +89,3 @@ def _mend(pdf: Pdf, form: Object, names: Mapping[str, str]) -> None:
 def _plain_style(style: str) -> str:
     """Return the color and the font of a field's style, which is all that some readers understand."""
     return " ".join(found.group() for found in _STYLE.finditer(style))
-
-
-def _give_off(pdf: Pdf, button: Object) -> None:
-    states = button.AP.N
-    if "/Off" in states:
-        return
-    on = next(iter(states.values()))
-    empty = pdf.make_stream(b"", Dictionary(Type=Name.XObject, Subtype=Name.Form, BBox=on.BBox))
-    states["/Off"] = empty
