@@ -37,7 +37,7 @@ def work(**fields: Any) -> Reference:
                 "issue": "2",
                 "page": "1-9",
             },
-            "Public value. <cite>Cities</cite>, 4(2), pp. 1-9.",
+            "Public value. <cite>Cities</cite>, 4(2), pp. 1–9.",
         ),
         (
             {"type": "chapter", "container-title": "A book", "volume": "4", "page": "7"},

@@ -65,12 +65,14 @@ def _where(work: Reference, say: Sayings) -> Markup:
     bits: list[Markup | str] = []
     if container:
         bits.append(Markup("<cite>{}</cite>").format(container))
-    if volume:
+    if container and volume:  # a number without its journal says nothing
         bits.append(f"{volume}({issue})" if issue else volume)
     if pages:
-        several = "-" in pages or "–" in pages
+        pages = pages.replace("-", "–")
         bits.append(
-            say("references.pages", pages=pages) if several else say("references.page", page=pages)
+            say("references.pages", pages=pages)
+            if "–" in pages
+            else say("references.page", page=pages)
         )
     if publisher:
         bits.append(publisher)
