@@ -43,6 +43,7 @@ def work(**fields: Any) -> Reference:
             {"type": "chapter", "container-title": "A book", "volume": "4", "page": "7"},
             "Public value. <cite>A book</cite>, 4, p. 7.",
         ),
+        ({"type": "article-journal", "volume": "4", "issue": "2"}, "Public value."),
         (
             {"DOI": "10.1000/x", "URL": "https://example.org/"},
             '<cite>Public value</cite>. <a href="https://doi.org/10.1000/x">https://doi.org/10.1000/x</a>',
