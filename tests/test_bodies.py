@@ -73,6 +73,18 @@ def test_a_broken_cache_is_no_cache(tmp_path: Path, change: object) -> None:
     assert read_body("a.md", TEXT) == _read(tmp_path)
 
 
+def test_a_broken_row_is_mended(tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    """The next run finds the right one."""
+    _read(tmp_path)
+    file = tmp_path / "bodies.json"
+    right = file.read_bytes()
+    file.write_bytes(right.replace(b'"words": ', b'"words": "x", "w": '))
+    _read(tmp_path)
+    assert right == file.read_bytes()
+    request.getfixturevalue("unread")
+    _read(tmp_path)
+
+
 @pytest.mark.parametrize("text", ["", "{", "[" * 100_000, "null", "\xff"])
 def test_a_cache_that_is_not_json_is_no_cache(tmp_path: Path, text: str) -> None:
     """A half-written file does no harm."""

@@ -21,7 +21,7 @@ from curriculum import gates
 from curriculum.build import build
 from curriculum.checksums import listing
 from curriculum.findings import Finding
-from curriculum.release import RELEASES, BusyError, new_release, publish
+from curriculum.release import RELEASES, BusyError, make_room, new_release, publish
 from folders import read, small_at
 
 MOMENTS = 20
@@ -98,6 +98,17 @@ def test_a_real_folder_is_refused(tmp_path: Path) -> None:
         released(tmp_path, "one")
     assert {"mine.txt": b"mine"} == read(tmp_path / "site")
     assert [] == releases(tmp_path)
+
+
+def test_a_bad_output_is_told_before_anything_is_built(tmp_path: Path) -> None:
+    """A build takes minutes; where it cannot end it does not begin."""
+    root = small_at(tmp_path / "small")
+    (tmp_path / "taken").mkdir()
+    with pytest.raises(FileExistsError):
+        build(root, tmp_path / "taken")
+    assert not (root / RELEASES).exists()
+    make_room(tmp_path / "new/folder/site")
+    assert (tmp_path / "new/folder").is_dir()
 
 
 def test_a_site_may_be_published_elsewhere(tmp_path: Path) -> None:

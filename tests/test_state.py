@@ -106,6 +106,19 @@ def test_without_a_state_nothing_is_remembered(root: Path) -> None:
     assert Known(root, "packets", "").key("a") is None
 
 
+def test_plugins_may_be_a_mapping(root: Path) -> None:
+    """MkDocs takes both, and an option in either may read other files."""
+    rows = (
+        '  - curriculum: {edition: "1"}\n  - macros: {module_name: macros/main, include_dir: ""}\n'
+    )
+    as_mapping = PLAIN.replace(rows, rows.replace("- ", ""))
+    assert as_mapping != PLAIN
+    (root / "mkdocs.yml").write_text(as_mapping)
+    assert state_of(root)
+    (root / "mkdocs.yml").write_text(as_mapping.replace("macros/main", "words/main"))
+    assert "" == state_of(root)
+
+
 @pytest.mark.parametrize("text", ["", "[]", '{"state": "one"}', '{"state": "one", "keys": [1]}'])
 def test_a_damaged_memory_is_no_memory(
     root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str

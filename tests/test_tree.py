@@ -68,15 +68,38 @@ def test_trees_are_bounded(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_what_cannot_be_read_is_a_finding(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The system's reason is told, and the other files are read."""
 
-    def refuse(_path: Path) -> bytes:
+    def refuse(_path: Path, _flags: int) -> bytes:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(tree, "read_regular", refuse)
     (finding,) = read_tree(root).findings
     assert ("files-are-readable", "the file cannot be read: Permission denied") == (
         finding.rule,
         finding.message,
     )
+
+
+def test_what_vanishes_or_becomes_a_link_is_not_read(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An editor takes its copy away, or a link takes the file's place, after the folder was listed."""
+    (root / "content/other.md").write_text("secret")
+    (root / "content/zz.md").write_text("a copy")
+    read = tree.read_regular
+
+    def raced(file: Path, flags: int) -> bytes:
+        if file.name == "other.md":
+            file.rename(root / "secret")
+            file.symlink_to(root / "secret")
+            (root / "content/zz.md").unlink()
+        return read(file, flags)
+
+    monkeypatch.setattr(tree, "read_regular", raced)
+    found = read_tree(root)
+    assert ["content/index.md"] == list(found.files)
+    assert [("content/other.md", "files-are-readable")] == [
+        (finding.path, finding.rule) for finding in found.findings
+    ]
 
 
 def test_a_folder_that_cannot_be_read_is_a_finding(

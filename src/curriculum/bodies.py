@@ -5,14 +5,15 @@ from __future__ import annotations
 import hashlib
 import inspect
 import json
-import os
 from collections.abc import Mapping
+from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from curriculum.body import Body, Heading, Link, Markup, read_body
 from curriculum.bounds import too_much
+from curriculum.caches import write_whole
 from curriculum.calls import Call, Pieces, read_calls
 from curriculum.findings import Finding
 from curriculum.source import front_matter
@@ -50,9 +51,9 @@ class KeptBodies:
         """Return the body of a text, read anew only if its hash is not known."""
         key = hashlib.sha256(text.encode()).hexdigest()
         kept = self._old.get(key)
-        found = _revive(path, text, kept) if kept else None
-        found = found or read_body(path, text)
-        self._new[key] = kept if kept and found else _plain(found)
+        revived = _revive(path, text, kept) if kept else None
+        found = revived or read_body(path, text)
+        self._new[key] = kept if kept and revived else _plain(found)
         return found
 
     def calls(
@@ -73,16 +74,10 @@ class KeptBodies:
 
     def keep(self) -> None:
         """Write what was read, in one step, if anything changed."""
-        if self._new.keys() == self._old.keys():
-            return
-        temporary = self._file.with_suffix(f".{os.getpid()}")
-        try:
-            self._file.parent.mkdir(parents=True, exist_ok=True)
+        if self._new != self._old:
             text = json.dumps({"engine": self._engine, "bodies": self._new}, ensure_ascii=False)
-            temporary.write_text(text, encoding="utf-8")
-            temporary.replace(self._file)
-        except OSError:
-            return
+            with suppress(OSError):
+                write_whole(self._file, text.encode())
 
 
 def _engine() -> str:

@@ -64,6 +64,7 @@ def build(  # noqa: PLR0913  (keywords, as the command line gives them)
     folder, and `OSError` when the disk is full or read-only; the published site is untouched then.
     """
     started = time.monotonic()
+    release.make_room(output)
     with release.new_release(root) as folder:
         sources = read_files(root)
         work = _Workshop(root, folder, jobs, step)

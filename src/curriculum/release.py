@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import os
 import shutil
@@ -44,6 +45,19 @@ def new_release(root: Path) -> Iterator[Path]:
                 shutil.rmtree(folder)
 
 
+def make_room(output: Path) -> None:
+    """Make the folder in which an output is to stand.
+
+    Raises `FileExistsError` when the output is a real folder or a file, and `OSError` when nothing
+    can be written beside it: before anything is built, because that takes minutes.
+    """
+    if output.exists() and not output.is_symlink():
+        raise FileExistsError(output)
+    output.parent.mkdir(parents=True, exist_ok=True)
+    if not os.access(output.parent, os.W_OK):
+        raise PermissionError(errno.EACCES, "nothing can be written there", str(output.parent))
+
+
 def publish(root: Path, folder: Path, output: Path) -> Path:
     """Make a finished folder the published site and return where it stands.
 
@@ -51,8 +65,7 @@ def publish(root: Path, folder: Path, output: Path) -> Path:
     site or the new one and nothing between. Raises `FileExistsError` when `output` is a real
     folder, which would have to be emptied first. What other outputs show stays where it is.
     """
-    if output.exists() and not output.is_symlink():
-        raise FileExistsError(output)
+    make_room(output)
     release = root / RELEASES / _fingerprint(folder)
     before = output.resolve() if output.is_symlink() else None
     if release.exists():

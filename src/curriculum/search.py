@@ -28,7 +28,7 @@ _FILTERS = 3
 def index(site: Path) -> int:
     """Index a site in place and return how many pages were indexed.
 
-    Raises `subprocess.CalledProcessError` when the indexer fails.
+    Raises `OSError` with the indexer's last words when it fails.
     """
     command = [
         sys.executable,
@@ -42,7 +42,11 @@ def index(site: Path) -> int:
         ".headerlink",
         "--quiet",
     ]
-    subprocess.run(command, check=True, capture_output=True, text=True)
+    done = subprocess.run(command, check=False, capture_output=True, text=True)
+    if done.returncode:
+        said = done.stderr.strip().splitlines()
+        message = f"the search index was not made: {said[-1] if said else done.returncode}"
+        raise OSError(errno.EIO, message)
     bundle = site / "pagefind"
     for pattern in _SCREENS:
         for file in bundle.glob(pattern):

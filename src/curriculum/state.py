@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import sys
 import sysconfig
 from collections.abc import Iterable, Iterator
@@ -20,6 +21,7 @@ from curriculum.caches import cache_folder, digest_of, write_whole
 from curriculum.tree import read_files
 
 _CODE = ("macros", "overrides")
+_WORD = re.compile(rb"\w+")
 _PLUGINS = {"curriculum", "macros", "search", "material/search"}
 _MACROS = {"module_name": "macros/main", "include_dir": ""}
 _EXTENSIONS = frozenset(
@@ -57,9 +59,9 @@ def state_of(root: Path) -> str:
 def _parts(root: Path, config: bytes) -> Iterator[bytes]:
     """Yield everything that decides what is made, each after its name."""
     yield _engine().encode()
-    for name in sorted(os.environ):
-        if name.encode() in config:  # `!ENV` reads them
-            yield from (name.encode(), os.environ[name].encode())
+    words = set(_WORD.findall(config)) if b"!ENV" in config else set()
+    for name in sorted(words & os.environb.keys()):
+        yield from (name, os.environb[name])
     yield from (b"mkdocs.yml", config)
     for path, content in read_files(root).items():
         yield from (path.encode(), content)
@@ -84,7 +86,9 @@ def _knowable(config: Any) -> bool:
 
 
 def _named(rows: Any) -> dict[str, Any]:
-    """Return the names in a list of MkDocs, each with its options."""
+    """Return the names in a list of MkDocs or in a mapping, each with its options."""
+    if isinstance(rows, dict):
+        return rows
     named: dict[str, Any] = {}
     for row in rows or []:
         named.update(row if isinstance(row, dict) else {str(row): {}})

@@ -52,8 +52,11 @@ def read_tree(root: Path) -> Tree:
             findings.append(found.finding)
             continue
         try:
-            files[found.path] = found.file.read_bytes()
+            # Not through a link, even one that took the file's place a moment ago.
+            files[found.path] = read_regular(found.file, os.O_NOFOLLOW)
             total += len(files[found.path])
+        except FileNotFoundError:
+            continue  # such as a copy that an editor made and took away
         except OSError as error:
             message = f"the file cannot be read: {error.strerror}"
             findings.append(Finding(found.path, 1, "files-are-readable", message))
@@ -65,9 +68,9 @@ def read_files(root: Path) -> dict[str, bytes]:
     return read_tree(root).files
 
 
-def read_regular(file: Path) -> bytes:
+def read_regular(file: Path, flags: int = 0) -> bytes:
     """Return the bytes of a file that somebody named, at most `MAX_BYTES` and one; OSError for a pipe."""
-    with os.fdopen(os.open(file, os.O_RDONLY | os.O_NONBLOCK), "rb") as opened:
+    with os.fdopen(os.open(file, os.O_RDONLY | os.O_NONBLOCK | flags), "rb") as opened:
         if not stat.S_ISREG(os.fstat(opened.fileno()).st_mode):
             raise OSError(errno.EINVAL, "it is no file")
         return opened.read(MAX_BYTES + 1)
@@ -114,7 +117,10 @@ def _wrong(entry: os.DirEntry[str], path: str) -> Finding | None:
         return Finding(_shown(path), 1, "names-are-portable", message, hint)
     if entry.is_symlink():
         return _link(path)
-    status = entry.stat(follow_symlinks=False)
+    try:
+        status = entry.stat(follow_symlinks=False)
+    except OSError:
+        return None  # reading it will tell
     if not stat.S_ISREG(status.st_mode):
         message = "this is a pipe, a socket or a device, not a file"
         return Finding(path, 1, "files-are-files", message, "take it out")

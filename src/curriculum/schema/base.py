@@ -10,7 +10,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 
 from curriculum.addresses import is_readable
 
-_YEARS = range(1900, 2200)
+YEARS = range(1900, 2200)
 _HOST = re.compile(r"https?://\w[^\\]*")
 
 
@@ -23,8 +23,8 @@ class Authored(BaseModel):
 
 
 def _calendar_day(text: str) -> str:
-    if date.fromisoformat(text).year not in _YEARS:
-        message = f"the year must be from {_YEARS[0]} to {_YEARS[-1]}"
+    if date.fromisoformat(text).year not in YEARS:
+        message = f"the year must be from {YEARS[0]} to {YEARS[-1]}"
         raise ValueError(message)
     return text
 
