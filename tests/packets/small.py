@@ -114,7 +114,8 @@ def texts() -> dict[str, str]:
         "      - {label: This, modules: [arches]}\n      - {label: That, modules: [piers, arches]}\n",
         "content/agendas/day.yml": "title: One day\nsummary: A day.\naudience: [mayor]\ngroup: 12\n"
         "days:\n  - title: Monday\n    sessions:\n"
-        "      - {start: '09:00', minutes: 60, do: Draw, mode: pairs, module: piers}\n",
+        "      - {start: '09:00', minutes: 60, do: Draw, mode: pairs, module: piers}\n"
+        "follow_up: [Call each other after a week.]\n",
     }
     for id_, title in (("piers", "Piers"), ("arches", "Arches")):
         folder = f"modules/building/{id_}"

@@ -143,6 +143,36 @@ def test_slides_are_cards_beside_their_notes(composed: Compose) -> None:
     assert "SECRET-SPEECH" in notes.text_content()
 
 
+def test_a_run_sheet_names_the_page_of_what_is_in_hand(composed: Compose) -> None:
+    """In the packet of a module, and by the clock in that of an agenda, under the module's name."""
+    page = parsed(composed(GUIDE))
+    (sheet,) = page.find_class("run-sheet")
+    assert [(link.text, link.get("href")) for link in sheet.iter("a")] == [
+        ("Briefing", "#p1"),
+        ("Worksheet", "#p4"),
+    ]
+    clock = parsed(composed("agenda-day.facilitator.a4.pdf")).find_class("run-sheet")[1]
+    assert [link.text for link in clock.iter("a")] == ["Piers", "Briefing", "Worksheet"]
+    assert [row.text_content().strip() for row in clock.find_class("band")] == ["Piers"]
+
+
+def test_an_agenda_says_what_follows(composed: Compose) -> None:
+    """On everybody's paper, as on the page."""
+    for name in ("agenda-day.facilitator.a4.pdf", "agenda-day.mayor.a4.pdf"):
+        assert "Call each other after a week." in composed(name).html
+
+
+def test_a_choice_of_a_path_says_each_option_once(composed: Compose) -> None:
+    """Its modules stand below it, each with its page."""
+    page = parsed(composed("first.mayor.a4.pdf"))
+    assert [words(row) for row in page.find_class("fork")] == ["This", "That"]
+    assert [words(row.find_class("see")[0]) for row in page.find_class("within")] == [
+        "Arches",
+        "Piers",
+        "Arches",
+    ]
+
+
 def test_an_agenda_brings_name_tents_for_facilitators(composed: Compose) -> None:
     """A page of two tents with fields, after the run sheet and the packing list."""
     page = parsed(composed("agenda-day.facilitator.a4.pdf"))
@@ -178,6 +208,28 @@ def test_images_are_named_with_the_file_that_shows_them(composed: Compose) -> No
     """The edge that reads images knows whom to tell when one is missing."""
     shown = ("modules/building/piers/pier.svg", "modules/building/piers/index.md")
     assert composed(MAYOR).images == (shown,)
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("https://example.org/x/m/a.svg", "m/a.svg"),
+        ("https://example.org/x/m/a.svg#half", "m/a.svg"),
+        ("https://example.org/x/m/a.svg?v=2#half", "m/a.svg"),
+        ("https://example.org/x/m/two%20piers.svg", "m/two piers.svg"),
+        ("https://example.org/x/m/a%23b.svg", "m/a#b.svg"),
+        ("https://example.org/y/a.svg", None),
+        ("data:image/png;base64,AA", None),
+    ],
+)
+def test_an_address_means_an_image_as_where_images_are_checked(
+    address: str, expected: str | None
+) -> None:
+    """A fragment or a query belongs to no file's name; images of others are none of ours."""
+    path = image_path(address, "https://example.org/x/")
+    assert expected == path
+    if path:
+        assert path == image_path(image_address(path), IMAGE_SCHEME)
 
 
 def test_the_cover_says_what_a_city_must_know(composed: Compose) -> None:
