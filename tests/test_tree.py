@@ -123,4 +123,5 @@ def test_every_rule_about_the_disk_is_in_the_register() -> None:
         "files-are-readable",
         "folders-are-shallow",
         "reviews-are-kept",
+        "site-is-configured",
     } == set(ON_DISK)

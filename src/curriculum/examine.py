@@ -9,16 +9,17 @@ from curriculum.assemble import assemble
 from curriculum.bodies import KeptBodies
 from curriculum.caches import cache_folder
 from curriculum.catalog import Catalog
+from curriculum.configuration import FILE, configuration_findings
 from curriculum.editions import last_edition, vanished
 from curriculum.findings import Finding
 from curriculum.macros import SIGNATURES
-from curriculum.tree import read_tree
+from curriculum.tree import read_regular, read_tree
 
 
 def examine(root: Path) -> tuple[Catalog, list[Finding]]:
     """Read a curriculum and return it with everything that is wrong, in reading order."""
     catalog, found = _read(root)
-    found = [*found, *rules.findings(catalog), *_gone(root, catalog)]
+    found = [*_site(root), *found, *rules.findings(catalog), *_gone(root, catalog)]
     return catalog, sorted(found)
 
 
@@ -33,6 +34,15 @@ def _read(root: Path) -> tuple[Catalog, list[Finding]]:
     catalog, found = assemble(tree.files, SIGNATURES, kept.read, kept.calls, kept.too_much)
     kept.keep()
     return catalog, [*tree.findings, *found]
+
+
+def _site(root: Path) -> list[Finding]:
+    """Return what is wrong in mkdocs.yml; whether it is there at all, is for others to say."""
+    try:
+        text = read_regular(root / FILE).decode("utf-8", "replace")
+    except OSError:
+        return []
+    return configuration_findings(text)
 
 
 def _gone(root: Path, catalog: Catalog) -> list[Finding]:

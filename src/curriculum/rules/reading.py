@@ -26,6 +26,11 @@ ON_DISK = {
     Bad: `content/a/b/c/d/e/f/g/h/i/page.md`
     Good: `content/a/page.md`
     """,
+    "site-is-configured": """mkdocs.yml has a name, the theme `material`, both plugins and a day for the edition.
+
+    Bad: `- curriculum: {edition: "2027.1", date: 1 March 2027}`
+    Good: `- curriculum: {edition: "2027.1", date: "2027-03-01"}`
+    """,
     "addresses-do-not-vanish": """Every address of the last edition is still there, or leads to what took its place.
 
     Bad: a module's folder renamed, and nothing said about its old address
