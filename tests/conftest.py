@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from curricula import base
+from curricula import LEAST, base
 from folders import MKDOCS, drawn, small_at, write
 
 __all__ = ["MKDOCS", "drawn", "small_at", "write"]
@@ -40,7 +40,7 @@ def small(tmp_path: Path) -> Callable[..., Path]:
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The small curriculum as files, with the working directory in it, as people run commands."""
     monkeypatch.delenv("CI", raising=False)
-    write(tmp_path, base() | {"mkdocs.yml": "site_name: x\n"})
+    write(tmp_path, base() | {"mkdocs.yml": LEAST})
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

@@ -15,6 +15,9 @@ from curriculum.findings import as_text
 from curriculum.macros import SIGNATURES
 
 CASES = Path(__file__).parent / "cases"
+LEAST = "site_name: x\ntheme: material\nplugins: [curriculum, macros]\n"
+"""A mkdocs.yml with which nothing is wrong."""
+
 Texts = dict[str, str]
 
 

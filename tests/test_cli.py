@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from commands import run
 from curricula import base, changed
-from curriculum import __version__
+from curriculum import __version__, tree
 from curriculum.caches import cache_folder
 from curriculum.cli import main
 from curriculum.commands import check
@@ -54,11 +54,13 @@ def test_a_check_may_be_about_some_files(root: Path, monkeypatch: pytest.MonkeyP
     """Paths count from where one is, and a folder stands for all in it."""
     (root / "content/index.md").write_text("Home\n")
     (root / "modules/garden/soil/index.md").write_text("Soil\n")
-    assert "1 finding in 1 file\n" == run("check", "modules").stderr
-    assert "1 finding in 1 file\n" == run("check", "modules/garden/soil/index.md").stderr
+    told = "1 finding in 1 file; 1 finding in other files\n"
+    assert told == run("check", "modules").stderr
+    assert told == run("check", "modules/garden/soil/index.md").stderr
+    assert "no findings here; 2 findings in other files\n" == run("check", "mkdocs.yml").stderr
     assert "2 findings in 2 files\n" == run("check", ".").stderr
     monkeypatch.chdir(root / "modules")
-    assert "1 finding in 1 file\n" == run("check", "garden").stderr
+    assert told == run("check", "garden").stderr
 
 
 def test_findings_have_three_forms(root: Path) -> None:
@@ -131,14 +133,14 @@ def test_a_file_that_cannot_be_read_is_a_finding(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Its name is told, and the rest is read; root may read all, so the refusal is made here."""
-    read = Path.read_bytes
+    read = tree.read_regular
 
-    def refuse(file: Path) -> bytes:
+    def refuse(file: Path, flags: int) -> bytes:
         if file == root / "content/index.md":
             raise PermissionError(13, "Permission denied", str(file))
-        return read(file)
+        return read(file, flags)
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(tree, "read_regular", refuse)
     result = run("check")
     assert 1 == result.exit_code
     assert "content/index.md:1: " in result.stdout

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from commands import run
+from curriculum.commands import new
 
 
 def test_a_new_module_is_listed_in_its_track(root: Path) -> None:
@@ -62,10 +63,36 @@ def test_a_module_needs_a_track() -> None:
     assert "write `curriculum new module TRACK/sun`" in run("new", "module", "sun").stderr
 
 
+def test_a_track_that_is_nearly_another_is_a_slip(root: Path) -> None:
+    """A track is not begun by a typing mistake."""
+    result = run("new", "module", "gardn/sun")
+    assert 2 == result.exit_code
+    assert "there is no track `gardn`\n  hint: did you mean `garden`?" in result.stderr
+    assert not (root / "modules/gardn").exists()
+
+
+def test_a_full_disk_leaves_nothing_behind(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same command can be given again when there is room."""
+    write = new.write_whole
+
+    def full(file: Path, content: bytes) -> None:
+        if file.name == "worksheet.md":
+            raise OSError(28, "No space left on device", str(file))
+        write(file, content)
+
+    monkeypatch.setattr(new, "write_whole", full)
+    assert "worksheet.md`: No space left on device" in run("new", "module", "garden/sun").stderr
+    assert not list((root / "modules/garden").glob("sun/*"))
+    monkeypatch.undo()
+    monkeypatch.chdir(root)
+    assert 0 == run("new", "module", "garden/sun").exit_code
+
+
 def test_the_sample_is_complete(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A whole curriculum without a finding, and never over another one."""
     monkeypatch.chdir(tmp_path)
     assert 0 == run("new", "curriculum", "garden").exit_code
     monkeypatch.chdir(tmp_path / "garden")
     assert "6 modules, 2 cases: no findings\n" == run("check").stderr
+    assert (tmp_path / "garden/schema/module.json").is_file()
     assert "exists already" in run("new", "curriculum", ".").stderr

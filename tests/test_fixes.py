@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from curricula import base, catalog_of, changed, report
+from curricula import LEAST, base, catalog_of, changed, report
 from curriculum import fixes
 from curriculum.cli import main
 from curriculum.examine import examine
@@ -241,7 +241,7 @@ def root(tmp_path: Path) -> Path:
         },
         "content/index.md": "# Home\n\nWords.\n",
     }
-    (tmp_path / "mkdocs.yml").write_text("site_name: x\n")
+    (tmp_path / "mkdocs.yml").write_text(LEAST)
     return plant(tmp_path, files)
 
 

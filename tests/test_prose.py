@@ -12,7 +12,7 @@ import pytest
 import yaml
 from click.testing import CliRunner, Result
 
-from curricula import Texts, base, catalog_of, changed
+from curricula import LEAST, Texts, base, catalog_of, changed
 from curriculum.cli import main
 from curriculum.findings import as_text
 from curriculum.prose import read_prose
@@ -41,7 +41,7 @@ def _told(texts: Texts) -> str:
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A curriculum on a disk that has one British word, with the working directory in it."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.chdir(plant(tmp_path, {**BRITISH, "mkdocs.yml": "site_name: x\n"}))
+    monkeypatch.chdir(plant(tmp_path, {**BRITISH, "mkdocs.yml": LEAST}))
     return tmp_path
 
 

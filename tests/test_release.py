@@ -107,7 +107,9 @@ def test_a_bad_output_is_told_before_anything_is_built(tmp_path: Path) -> None:
     with pytest.raises(FileExistsError):
         build(root, tmp_path / "taken")
     assert not (root / RELEASES).exists()
-    make_room(tmp_path / "new/folder/site")
+    with pytest.raises(OSError, match="among these files"):
+        build(root, root / "modules/site")
+    make_room(root, tmp_path / "new/folder/site")
     assert (tmp_path / "new/folder").is_dir()
 
 

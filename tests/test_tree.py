@@ -65,6 +65,13 @@ def test_trees_are_bounded(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "files-are-few" in [rule for _, rule in _rules(root)]
 
 
+@pytest.mark.parametrize("name", [".index.md.swp", ".DS_Store", "index.md~", ".#index.md"])
+def test_what_an_editor_leaves_is_not_read(root: Path, name: str) -> None:
+    """An open text must not stop its own preview."""
+    (root / "content" / name).write_bytes(b"\x00")
+    assert ({"content/index.md": b"# Home\n"}, []) == tuple(read_tree(root))
+
+
 def test_what_cannot_be_read_is_a_finding(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The system's reason is told, and the other files are read."""
 

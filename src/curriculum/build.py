@@ -18,7 +18,7 @@ from curriculum.findings import Finding
 from curriculum.handouts import Handouts, Owned, by_owner
 from curriculum.office.make import make_office
 from curriculum.office.plan import offered as offered_files
-from curriculum.office.render import Work as OfficeWork
+from curriculum.office.render import OfficeSource
 from curriculum.packets import make_packets
 from curriculum.packets.plan import offered as offered_packets
 from curriculum.pages import pages
@@ -64,7 +64,7 @@ def build(  # noqa: PLR0913  (keywords, as the command line gives them)
     folder, and `OSError` when the disk is full or read-only; the published site is untouched then.
     """
     started = time.monotonic()
-    release.make_room(output)
+    release.make_room(root, output)
     with release.new_release(root) as folder:
         sources = read_files(root)
         work = _Workshop(root, folder, jobs, step)
@@ -146,7 +146,7 @@ class _Workshop:
     def _office(self, catalog: Catalog, settings: Settings, pages: list[Rendered]) -> Owned:
         """Make every Word file, deck and e-book and return them by owner."""
         by_path = {page.path: page for page in pages}
-        work = OfficeWork(catalog, settings, by_path, self.root, state=self.state)
+        work = OfficeSource(catalog, settings, by_path, self.root, state=self.state)
         target, files = self.folder / "office", offered_files(catalog)
         results = make_office(work, files, target, workers=self.jobs, step=self.step)
         self.findings.extend(results.findings)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-import logging
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -25,9 +24,10 @@ from mkdocs.utils import write_file
 from curriculum import article, calls, exports, navigation, search, shrink
 from curriculum.caches import compiled_templates
 from curriculum.catalog import Catalog
+from curriculum.configuration import configuration_findings
 from curriculum.contents import contents
 from curriculum.examine import examine
-from curriculum.findings import Finding, as_text
+from curriculum.findings import Finding
 from curriculum.handouts import Handouts, Maker
 from curriculum.macros import SIGNATURES, VOCABULARY, Place
 from curriculum.page import HIDDEN
@@ -37,11 +37,11 @@ from curriculum.redirects import redirects
 from curriculum.rendered import Rendered
 from curriculum.sandbox import checked_texts, confine
 from curriculum.settings import Settings, midnight, settings_from
+from curriculum.telling import logged, told
 from curriculum.templating import frames
 from curriculum.themewords import directed, theme_words, titled
 from curriculum.titles import title_html
-
-log = logging.getLogger("mkdocs.plugins.curriculum")
+from curriculum.words import count_words
 
 THEME = Path(__file__).parent / "theme"
 
@@ -109,7 +109,7 @@ class CurriculumPlugin(BasePlugin[CurriculumConfig]):  # type: ignore[no-untyped
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the modules and the made pages; keep YAML out of the published site."""
         root = _root(config)
-        for file in [file for file in files if file.src_uri.endswith(".yml")]:
+        for file in [file for file in files if file.src_uri.endswith((".yml", "~"))]:
             files.remove(file)
         for path in sorted(self.catalog.files):
             if path.startswith("modules/") and not path.endswith(".yml"):
@@ -203,28 +203,30 @@ def build_site(
     """Build the site of a mkdocs.yml into a folder, strictly, and return the plugin with its pages."""
     from mkdocs.commands.build import build  # noqa: PLC0415  (slow to import; only builds need it)
 
-    config = load_config(str(config_file), site_dir=str(site_dir), strict=True)
-    plugin = next(p for p in config.plugins.values() if isinstance(p, CurriculumPlugin))
-    plugin.hand_out = hand_out
-    plugin.config.search = with_search
-    config.plugins.on_startup(command="build", dirty=False)
-    # MkDocs prints its log only when its own command is run; without this no finding would be seen.
-    printer = logging.StreamHandler()
-    printer.setLevel(logging.WARNING)
-    logging.getLogger("mkdocs").addHandler(printer)
-    try:
-        build(config)
-    finally:
-        logging.getLogger("mkdocs").removeHandler(printer)
-        config.plugins.on_shutdown()
+    with told(config_file.parent):
+        config, plugin = _configured(config_file, site_dir=str(site_dir), strict=True)
+        plugin.hand_out = hand_out
+        plugin.config.search = with_search
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            build(config)
+        finally:
+            config.plugins.on_shutdown()
     return plugin
 
 
 def settings_of(config_file: Path, catalog: Catalog) -> Settings:
     """Return the site's own facts from a mkdocs.yml, without building anything."""
-    config = load_config(str(config_file))
-    plugin = next(p for p in config.plugins.values() if isinstance(p, CurriculumPlugin))
+    with told(config_file.parent):
+        config, plugin = _configured(config_file)
     return settings_from(config, plugin.config, catalog)
+
+
+def _configured(file: Path, **options: Any) -> tuple[MkDocsConfig, CurriculumPlugin]:
+    """Return what a mkdocs.yml says, and our plugin in it; stops at what is wrong in the file."""
+    _report(configuration_findings(file.read_text("utf-8", "replace")))
+    config = load_config(str(file), **options)
+    return config, next(p for p in config.plugins.values() if isinstance(p, CurriculumPlugin))
 
 
 def serve_site(config_file: Path, address: str | None, *, open_browser: bool) -> None:
@@ -233,7 +235,9 @@ def serve_site(config_file: Path, address: str | None, *, open_browser: bool) ->
 
     # Live reload is off by default with some releases of click, so it is asked for.
     options: Any = {"livereload": True, "dev_addr": address, "strict": False}
-    serve(str(config_file), open_in_browser=open_browser, **options)
+    with told(config_file.parent, everything=True):
+        _configured(config_file)
+        serve(str(config_file), open_in_browser=open_browser, **options)
 
 
 def _root(config: MkDocsConfig) -> Path:
@@ -242,9 +246,5 @@ def _root(config: MkDocsConfig) -> Path:
 
 def _report(findings: list[Finding]) -> None:
     """Log every finding and stop the build at the first list that holds an error."""
-    for finding in findings:
-        (log.error if finding.severity == "error" else log.warning)(as_text(finding))
-    errors = sum(finding.severity == "error" for finding in findings)
-    if errors:
-        message = f"{errors} finding{'s' * (errors > 1)}; nothing was published"
-        raise PluginError(message)
+    if errors := logged(findings):
+        raise PluginError(count_words(errors, "finding"))

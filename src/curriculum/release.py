@@ -13,6 +13,7 @@ from pathlib import Path
 from curriculum.caches import digest_of
 
 RELEASES = ".releases"
+SOURCES = ("content", "modules", "macros", "overrides")
 _OUTPUT = ".output-"
 """How the links begin that lead from the releases to every folder in which one is shown."""
 
@@ -45,17 +46,21 @@ def new_release(root: Path) -> Iterator[Path]:
                 shutil.rmtree(folder)
 
 
-def make_room(output: Path) -> None:
+def make_room(root: Path, output: Path) -> None:
     """Make the folder in which an output is to stand.
 
     Raises `FileExistsError` when the output is a real folder or a file, and `OSError` when nothing
-    can be written beside it: before anything is built, because that takes minutes.
+    can be written beside it, or it would stand among the sources or in another release: before
+    anything is built, because that takes minutes.
     """
+    for folder in (*SOURCES, RELEASES):
+        if output.parent.resolve().is_relative_to((root / folder).resolve()):
+            raise OSError(errno.EINVAL, "no site can stand among these files", f"{root / folder}")
     if output.exists() and not output.is_symlink():
         raise FileExistsError(output)
     output.parent.mkdir(parents=True, exist_ok=True)
     if not os.access(output.parent, os.W_OK):
-        raise PermissionError(errno.EACCES, "nothing can be written there", str(output.parent))
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(output.parent))
 
 
 def publish(root: Path, folder: Path, output: Path) -> Path:
@@ -65,7 +70,7 @@ def publish(root: Path, folder: Path, output: Path) -> Path:
     site or the new one and nothing between. Raises `FileExistsError` when `output` is a real
     folder, which would have to be emptied first. What other outputs show stays where it is.
     """
-    make_room(output)
+    make_room(root, output)
     release = root / RELEASES / _fingerprint(folder)
     before = output.resolve() if output.is_symlink() else None
     if release.exists():

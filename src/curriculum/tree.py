@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +14,8 @@ from curriculum.findings import Finding
 from curriculum.words import size_words
 
 FOLDERS = ("content", "modules")
+_LEFT = re.compile(r"\.DS_Store|\.\#.*|\..*\.sw[a-z]|[^.].*~", re.DOTALL)
+"""What a file manager or an editor leaves beside a text that is open; it is never published."""
 MAX_FILES = 20_000
 MAX_DEPTH = 8
 MAX_BYTES = 2_000_000
@@ -97,6 +100,8 @@ def _below(folder: Path, path: str, depth: int) -> Iterator[_Found]:
         yield _Found(path, folder, Finding(_shown(path), 1, "files-are-readable", message))
         return
     for entry in entries:
+        if _LEFT.fullmatch(entry.name):
+            continue
         inner = f"{path}/{entry.name}"
         if entry.is_dir(follow_symlinks=False):
             if depth < MAX_DEPTH:

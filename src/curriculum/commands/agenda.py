@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 import click
 
+from curriculum.caches import write_whole
 from curriculum.catalog import Catalog
 from curriculum.days import read_day
 from curriculum.findings import suggest
@@ -48,7 +49,7 @@ def command(id_: str, start: date, zone: str | None, output: Path) -> None:
     _known(catalog, id_)
     settings = settings_of(root / "mkdocs.yml", catalog)
     text = calendar_of(catalog, settings, catalog.agendas[id_], start, where)
-    output.write_bytes(text.encode())
+    write_whole(output, text.encode())
     count = text.count("BEGIN:VEVENT")
     click.echo(f"{output}: {count} session{'s' * (count != 1)} from {start}")
 

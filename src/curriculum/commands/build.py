@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING
 
 import click
@@ -13,6 +15,8 @@ from curriculum.roots import Refusal, find_root
 
 if TYPE_CHECKING:
     from curriculum.build import Built
+
+_NOTHING = "nothing was published; the last good site is as it was"
 
 
 @click.command()
@@ -67,17 +71,20 @@ def command(output: Path | None, jobs: int, no_packets: bool, offline: bool) -> 
     except FileExistsError as error:
         message = f"`{target}` is there already, and this command did not make it"
         raise Refusal(message, "move it away, or choose another `--output`") from error
-    _tell(built, output or Path("site"))
+    except (SystemExit, KeyboardInterrupt):
+        click.echo(_NOTHING, err=True)
+        raise
+    _tell(built, os.path.relpath(target))
 
 
-def _tell(built: Built, output: Path) -> None:
+def _tell(built: Built, output: str) -> None:
     """Say what was published and how to look at it, or why nothing was."""
     for finding in built.findings:
         click.echo(as_text(finding))
     if built.findings:
-        click.echo("nothing was published; the last good site is as it was", err=True)
+        click.echo(_NOTHING, err=True)
         raise SystemExit(1)
     new = f" ({built.rendered_packets} of them new)" if built.packets else ""
     click.echo(f"{built.pages} pages, {built.packets} packets{new} in {built.seconds:.0f} s")
     click.echo(f"published in {output}; look at it with:")
-    click.echo(f"  python3 -m http.server --bind 127.0.0.1 --directory {output} 8000")
+    click.echo(f"  python3 -m http.server --bind 127.0.0.1 --directory {quote(output)} 8000")

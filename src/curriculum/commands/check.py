@@ -60,13 +60,14 @@ def command(form: str, paths: tuple[str, ...], *, fix: bool, review: bool, prose
         from curriculum.prose import read_prose  # noqa: PLC0415  (slow to import, seldom wanted)
 
         found = sorted([*found, *read_prose(catalog)])
+    everywhere = len(found)
     found = [finding for finding in found if not wanted or _within(finding.path, wanted)]
     if form in {"json", "sarif"}:
         click.echo(as_json(found) if form == "json" else as_sarif(found))
     else:
         for finding in found:
             click.echo((as_github if form == "github" else as_text)(finding))
-    click.echo(summary(catalog, found), err=True)
+    click.echo(summary(catalog, found, everywhere - len(found)), err=True)
     raise SystemExit(any(finding.severity == "error" for finding in found))
 
 
@@ -87,10 +88,13 @@ def _within(path: str, folders: list[str]) -> bool:
     return any(folder in {".", path} or path.startswith(f"{folder}/") for folder in folders)
 
 
-def summary(catalog: Catalog, found: list[Finding]) -> str:
-    """Return one line about a check: what was read, or how much is wrong."""
+def summary(catalog: Catalog, found: list[Finding], elsewhere: int = 0) -> str:
+    """Return one line about a check: what was read, or how much is wrong, here and elsewhere."""
+    more = f"; {count_words(elsewhere, 'finding')} in other files" if elsewhere else ""
     if found:
         files = len({finding.path for finding in found})
-        return f"{count_words(len(found), 'finding')} in {count_words(files, 'file')}"
+        return f"{count_words(len(found), 'finding')} in {count_words(files, 'file')}{more}"
+    if elsewhere:
+        return f"no findings here{more}"
     modules, cases = len(catalog.modules), len(catalog.cases)
     return f"{count_words(modules, 'module')}, {count_words(cases, 'case')}: no findings"

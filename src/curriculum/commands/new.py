@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from shlex import quote
 
 import click
 
 from curriculum.assemble import assemble
+from curriculum.caches import write_whole
 from curriculum.catalog import Catalog
+from curriculum.editors import json_schemas
+from curriculum.findings import suggest
 from curriculum.macros import SIGNATURES
 from curriculum.new import (
     CannotBeginError,
     Texts,
+    Wish,
     new_agenda,
     new_case,
     new_curriculum,
@@ -60,9 +65,18 @@ def module(place: str, title: str) -> None:
         raise Refusal(message, f"write `curriculum new module TRACK/{id_}`")
     root = find_root()
     listed = root / "modules" / track / "track.yml"
-    _begin(root, lambda catalog: new_module(catalog, track, wish(id_, title, _today())))
+    _begin(root, lambda catalog: _module(catalog, track, wish(id_, title, _today())))
     _list_in_track(listed, id_)
     _say_next()
+
+
+def _module(catalog: Catalog, track: str, wished: Wish) -> Texts:
+    """Return the files of a module; a track that is nearly one of the others is none of its own."""
+    near = "" if track in catalog.tracks else suggest(track, catalog.tracks)
+    if near:
+        message = f"there is no track `{track}`"
+        raise CannotBeginError(message, near)
+    return new_module(catalog, track, wished)
 
 
 def _list_in_track(track: Path, module: str) -> None:
@@ -74,7 +88,7 @@ def _list_in_track(track: Path, module: str) -> None:
     if changed is None:
         click.echo(f"add `{module}` to `modules` in {track}")
         return
-    track.write_text(changed, encoding="utf-8")
+    write_whole(track, changed.encode())
     click.echo(f"listed in {track.parent.name}/{track.name}")
 
 
@@ -133,8 +147,9 @@ def curriculum(folder: Path) -> None:
       cd my-course
       curriculum build
     """
-    _write(folder, new_curriculum(), quiet=True)
-    click.echo(f"next: `cd {folder}` and `curriculum check`")
+    schemas = {f"schema/{name}": text for name, text in json_schemas().items()}
+    _write(folder, new_curriculum() | schemas, quiet=True)
+    click.echo(f"next: `cd {quote(str(folder))}` and `curriculum check`")
 
 
 def _begin(root: Path, plan: Callable[[Catalog], Texts]) -> None:
@@ -156,12 +171,17 @@ def _write(root: Path, texts: Texts, *, quiet: bool = False) -> None:
         if (root / path).exists():
             message = f"`{root / path}` exists already; nothing was written"
             raise Refusal(message, "choose another name, or delete it first")
-    for path, text in texts.items():
-        target = root / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8", newline="\n")
-        if not quiet:
-            click.echo(f"wrote {path}")
+    written: list[Path] = []
+    try:
+        for path, text in texts.items():
+            write_whole(root / path, text.encode())
+            written.append(root / path)
+    except OSError:
+        for file in written:
+            file.unlink(missing_ok=True)
+        raise
+    for path in () if quiet else texts:
+        click.echo(f"wrote {path}")
     if quiet:
         click.echo(f"wrote {count_words(len(texts), 'file')} to {root}")
 

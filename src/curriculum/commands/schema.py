@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from curriculum.caches import write_whole
 from curriculum.editors import json_schemas
 from curriculum.roots import find_root
 from curriculum.words import count_words
@@ -26,8 +27,7 @@ def command(output: Path | None) -> None:
       curriculum schema --output schema
     """
     folder = output or find_root() / "schema"
-    folder.mkdir(parents=True, exist_ok=True)
     texts = json_schemas()
     for name, text in texts.items():
-        (folder / name).write_text(text, encoding="utf-8")
+        write_whole(folder / name, text.encode())
     click.echo(f"{count_words(len(texts), 'schema')} in {folder}")

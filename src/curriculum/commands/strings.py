@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from curriculum.caches import write_whole
 from curriculum.lexicon import lexicon
 from curriculum.roots import Refusal, find_root
 
@@ -36,7 +37,6 @@ def command(language: str) -> None:
         raise Refusal(message, "mend them first: `curriculum check` says where they are")
     record = catalog.records.get(path)
     text = lexicon(language, flat(record.value) if record else {})
-    (root / path).parent.mkdir(exist_ok=True)
-    (root / path).write_text(text, "utf-8")
+    write_whole(root / path, text.encode())
     left = sum(line.startswith("  # ") for line in text.split("\n"))
     click.echo(f"{path}: {left} words are still in English" if left else f"{path}: every word")
