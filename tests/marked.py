@@ -49,7 +49,8 @@ EXTRA: dict[str, Any] = {
         {
             "find": "parts: [briefing, worksheet], minutes: 60",
             "put": "parts: [briefing, worksheet, self-assessment], minutes: 60",
-        }
+        },
+        {"find": "changes:", "put": "formerly: [modules/garden/dirt]\nchanges:"},
     ],
     "content/kits/feedback-360/instrument.md": """\
 # Own sheet

@@ -14,6 +14,7 @@ import pytest
 
 from curricula import base, catalog_of
 from curriculum.bundles import FOLDER, contents, make_bundles
+from curriculum.catalog import Catalog
 from curriculum.checksums import NAME
 from curriculum.handouts import Handouts
 from curriculum.settings import Settings
@@ -91,15 +92,52 @@ def test_zips_are_written_with_their_checksums(site: Path) -> None:
         names = zipfile.ZipFile(io.BytesIO(raw)).namelist()
         assert {f"{PATH.id}.{bundle.paper}"} == {name.partition("/")[0] for name in names}
         about = zipfile.ZipFile(io.BytesIO(raw)).read(f"{PATH.id}.{bundle.paper}/README.txt")
-        assert about.decode().startswith(f"{PATH.value.title}\nSmall, edition 2026.1\nhttps://")
+        assert about.decode().startswith(f"{PATH.value.title}\nSmall · Edition 2026.1\nhttps://")
+
+
+@pytest.mark.parametrize(
+    ("ids", "said"),
+    [
+        (
+            ["CC-BY-SA-4.0"],
+            "CC BY-SA 4.0, https://creativecommons.org/licenses/by-sa/4.0/",
+        ),
+        (
+            ["CC0-1.0"],
+            "CC0 1.0, https://creativecommons.org/publicdomain/zero/1.0/",
+        ),
+        (
+            ["CC0-1.0", "CC-BY-SA-4.0"],
+            "CC BY-SA 4.0, https://creativecommons.org/licenses/by-sa/4.0/",
+        ),
+    ],
+)
+def test_a_zip_names_the_license_of_its_modules(site: Path, ids: list[str], said: str) -> None:
+    """Where they have several, the strictest: under it all of them may be passed on together."""
+    modules = {}
+    for number, (id_, module) in enumerate(CATALOG.modules.items()):
+        terms = ids[number % len(ids)]
+        modules[id_] = replace(module, value=module.value.model_copy(update={"license": terms}))
+    text = _about(replace(CATALOG, modules=modules), SETTINGS, site)
+    assert f"License of the texts: {said}\n" in text
+
+
+def test_a_zip_speaks_the_language_of_its_curriculum(site: Path) -> None:
+    """Its edition is named in the words of the interface."""
+    assert "Small · Wydanie 2026.1\n" in _about(CATALOG, replace(SETTINGS, language="pl"), site)
+
+
+def _about(catalog: Catalog, settings: Settings, site: Path) -> str:
+    """Return the text in the first ZIP of the path."""
+    made = make_bundles(catalog, settings, MADE, site)[PATH.id]
+    raw = (site / FOLDER / made[0].name).read_bytes()
+    return zipfile.ZipFile(io.BytesIO(raw)).read(f"{PATH.id}.a4/README.txt").decode()
 
 
 def test_a_zip_says_only_what_is_known(site: Path) -> None:
     """Without a notice there is none; a module that is gone from the curriculum is not named."""
     less = replace(CATALOG, modules={})
-    made = make_bundles(less, replace(SETTINGS, notice=""), MADE, site)[PATH.id]
-    raw = (site / FOLDER / made[0].name).read_bytes()
-    about = zipfile.ZipFile(io.BytesIO(raw)).read(f"{PATH.id}.a4/README.txt").decode()
+    about = _about(less, replace(SETTINGS, notice=""), site)
     assert "https://creativecommons.org/licenses/by/4.0/" == about.split()[-1].rstrip(".")
 
 

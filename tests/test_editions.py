@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -18,6 +19,7 @@ from curriculum.findings import as_text
 from curriculum.pages import pages
 from curriculum.redirects import redirects
 from curriculum.settings import Settings
+from folders import MKDOCS
 from trees import plant
 
 SITE = Settings("Small", "https://example.org/small/")
@@ -73,6 +75,58 @@ def test_a_page_that_is_gone_is_a_finding_at_its_line() -> None:
     assert [] == list(vanished("e.json", before, moved, pages(moved)))
 
 
+def _gone(changes: dict[str, Any], *, was: str = "garden/soil") -> list[str]:
+    """Return the addresses that some changes lose, where soil was published at another address."""
+    catalog = catalog_of(changed(base(), changes))
+    before = _edition().replace("garden/soil", was)
+    told = (each.message for each in vanished("e.json", before, catalog, pages(catalog)))
+    return [message.split("`")[1] for message in told]
+
+
+SHEET = "modules/garden/soil/worksheet.md"
+WRONG = {"find": "title: Soil", "put": "title: [Soil]"}
+
+
+@pytest.mark.parametrize(
+    ("changes", "was", "expected"),
+    [
+        ({SHEET: None}, "garden/soil", ["modules/garden/soil/worksheet/"]),
+        ({SHEET: None, **MOVED}, "garden/dirt", ["modules/garden/dirt/worksheet/"]),
+        ({"content/agendas/day.yml": None}, "garden/soil", ["agendas/day/"]),
+    ],
+)
+def test_a_page_is_gone_though_what_held_it_is_there(
+    changes: dict[str, Any], was: str, expected: list[str]
+) -> None:
+    """Each address is promised, not only that of the module; a redirect has to lead to a page."""
+    assert expected == _gone(changes, was=was)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"content/paths/season.yml": [{"find": "budget: 120", "put": "budget: much"}]},
+        {"content/paths/season.yml": "steps: [\n"},
+        {"modules/garden/soil/module.yml": [WRONG]},
+        {"modules/garden/soil/module.yml": "{\n"},
+        {"modules/garden/track.yml": [{"find": "position: 1", "put": "position: first"}]},
+        {"content/frameworks/balance.md": "---\ntitle: [x]\n---\n\n# Balance\n"},
+    ],
+)
+def test_a_mistake_takes_no_address_away(changes: dict[str, Any]) -> None:
+    """What cannot be read just now has a finding of its own, and only that."""
+    assert [] == _gone(changes)
+
+
+def test_a_mistake_takes_no_former_address_away() -> None:
+    """What was moved stays moved while another field of its file is wrong."""
+    moved = [
+        *MOVED["modules/garden/soil/module.yml"],
+        {"find": "minutes: 60\nlevel", "put": "minutes: x\nlevel"},
+    ]
+    assert [] == _gone({"modules/garden/soil/module.yml": moved}, was="garden/dirt")
+
+
 @pytest.mark.parametrize(
     "text",
     ["", "[]", "{}", '{"pages": 1}', '{"pages": [1]}', "[" * 9999, '{"pages": {"\\u001b": 1}}'],
@@ -124,7 +178,7 @@ def _run(root: Path, monkeypatch: pytest.MonkeyPatch, *arguments: str) -> Result
 def test_an_edition_is_written_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """And from then on `check` compares with it."""
     root = plant(tmp_path, {})
-    (root / "mkdocs.yml").write_text("site_name: x\n")
+    (root / "mkdocs.yml").write_text(MKDOCS)
     assert _run(root, monkeypatch, "2026.1").stdout.startswith("editions/2026.1.json: ")
     assert [] == examine(root)[1]
     assert "is there already" in _run(root, monkeypatch, "2026.1").stderr

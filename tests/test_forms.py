@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from lxml import html
 
@@ -102,3 +104,25 @@ def test_a_field_stands_alone_so_that_markdown_takes_it_as_html(word: str) -> No
     }[word]
     assert made.startswith("\n\n<")
     assert made.endswith(">\n\n")
+
+
+@pytest.mark.parametrize(
+    ("macro", "given"),
+    [
+        ("write", {"name": "a", "label": "b", "lines": 2}),
+        ("tick", {"name": "a", "label": "b"}),
+        ("choose", {"name": "a", "label": "b", "options": ["c", "d", "e"]}),
+        ("scale", {"name": "a", "label": "b", "low": "c", "high": "d"}),
+        *(("canvas", {"kind": kind, "name": "a"}) for kind in CANVASES),
+    ],
+)
+def test_the_ids_of_a_field_are_known_before_it_is_made(macro: str, given: dict[str, Any]) -> None:
+    """The rules keep them apart from each other and from the anchors of headings."""
+    made = html.fragment_fromstring(getattr(forms, macro)(PLACE, **given), create_parent="div")
+    assert sorted(made.xpath("//@id")) == sorted(forms.ids_of(macro, given))
+
+
+def test_what_makes_no_field_has_no_ids() -> None:
+    """A link by macro takes no anchor, and a canvas that is unknown only its own."""
+    assert [] == forms.ids_of("term", {"id": "clay", "words": ""})
+    assert ["canvas-a"] == forms.ids_of("canvas", {"kind": "x", "name": "a"})

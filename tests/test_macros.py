@@ -117,6 +117,8 @@ def _say(place: Place, macro: str, *arguments: object) -> str:
             '<a href="modules/garden/soil/">Packets of Soil</a>',
         ),
         (BRIEFING, "packet", ("", "Print it"), '<a href="./">Print it</a>'),
+        ("modules/garden/soil/notes/extra.md", "objectives", (), "- Diagnose one plot"),
+        ("content/cases/drought/notes/extra.md", "facts", (), "- The tank is low&#46;"),
     ],
 )
 def test_a_macro_prints_what_the_catalog_says(
@@ -163,9 +165,22 @@ def test_a_canvas_has_a_field_for_each_of_its_places(
         assert f'<label for="field-mine-{spot.name}">' in said
 
 
-def test_a_macro_needs_its_page(place_at: Callable[[str], Place]) -> None:
-    """A place outside of the cases tells no case of its own."""
-    assert place_at("content/index.md").case is None
+@pytest.mark.parametrize(
+    ("path", "macro"),
+    [
+        ("modules/garden/intro.md", "objectives"),
+        ("modules/soil/water.md", "objectives"),
+        ("modules/tools/soil/index.md", "objectives"),
+        ("content/cases/notes.md", "facts"),
+        ("content/cases/flood/index.md", "facts"),
+        ("modules/garden/soil/index.md", "facts"),
+        ("content/index.md", "packet"),
+    ],
+)
+def test_a_macro_needs_its_page(place_at: Callable[[str], Place], path: str, macro: str) -> None:
+    """Where no module or case is, a macro says so, and so does `check` before it."""
+    with pytest.raises(LookupError, match=path):
+        _say(place_at(path), macro)
 
 
 def test_authors_pass_everything_but_the_place() -> None:

@@ -113,13 +113,17 @@ def test_ids_and_titles_must_be_able_to_stand_in_files(id_: str, title: str, hin
         ("modules: []\nx: 1\n", "modules: [c]\nx: 1\n"),
         ("modules:\n  - a\n  - b", "modules:\n  - a\n  - b\n  - c\n"),
         ("modules:\n- a\nx: 1\n", "modules:\n- a\n- c\nx: 1\n"),
+        ("modules: [a, c]\n", "modules: [a, c]\n"),
+        ("modules: [a, c-d]\n", "modules: [a, c-d, c]\n"),
+        ('modules:\n  - "c"\n  - b\n', 'modules:\n  - "c"\n  - b\n'),
+        ("modules:\n  - a # not c\n", "modules:\n  - a # not c\n  - c\n"),
         ("modules: >\n  x\n", None),
         ("x: 1\n", None),
         ("modules:\n", None),
     ],
 )
 def test_a_track_lists_one_module_more(text: str, expected: str | None) -> None:
-    """The author's own way of writing lists is kept; an unusual one is left alone."""
+    """Unless it is listed; the author's own way of writing lists is kept, an unusual one left alone."""
     assert expected == with_module(text, "c")
 
 

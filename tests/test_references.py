@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from curriculum.references import reference_html, seen, source_html
+from curriculum.references import as_seen, reference_html, source_html
 from curriculum.schema import Reference, Source
 
 NAME = {"family": "Moore", "given": "Mark H."}
@@ -66,11 +66,12 @@ def test_a_work_is_printed_in_one_order(fields: dict[str, Any], expected: str) -
 
 @pytest.mark.parametrize(
     "field",
-    ["issued", "container-title", "volume", "issue", "page", "publisher", "DOI", "URL"],
+    ["author", "issued", "container-title", "volume", "issue", "page", "publisher", "DOI", "URL"],
 )
 def test_a_field_that_nobody_has_seen_is_not_printed(field: str) -> None:
     """A field named in `unverified_fields` is held back wherever it would be printed."""
-    values = {
+    values: dict[str, Any] = {
+        "author": [NAME],
         "issued": "1995",
         "container-title": "Cities",
         "volume": "44",
@@ -83,7 +84,13 @@ def test_a_field_that_nobody_has_seen_is_not_printed(field: str) -> None:
     alone = {"volume": "44"} if field == "issue" else {}
     held_back = work(**{field: values[field]}, **alone, unverified_fields=[field])
     assert str(reference_html(work(**alone))) == str(reference_html(held_back))
-    assert seen(work(), "issued", "1995") == "1995"
+
+
+def test_what_every_work_has_stays() -> None:
+    """Without its id, its type and its title a work is none; an ISSN can be held back like others."""
+    held_back = work(ISSN="1234-5678", unverified_fields=["id", "type", "title", "ISSN"])
+    seen = as_seen(held_back)
+    assert ("a", "book", "Public value", None) == (seen.id, seen.type, seen.title, seen.issn)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from curriculum.sites import link_between, public_url, relative, resolve, uri_of, url_of
+from curriculum import bundles
+from curriculum.exports import api
+from curriculum.sites import MADE, link_between, public_url, relative, resolve, uri_of, url_of
+
+
+def test_what_a_build_fills_is_named_once() -> None:
+    """The rules, the copy on a device and the one in a ZIP all ask the same list."""
+    assert {"office", "packets", "pagefind", api.FOLDER.split("/")[0], bundles.FOLDER} == MADE
 
 
 def test_content_is_the_root() -> None:

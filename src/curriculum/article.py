@@ -9,7 +9,7 @@ from typing import Any
 from lxml import etree, html
 
 from curriculum.addresses import unsafe_part
-from curriculum.findings import Finding
+from curriculum.findings import Finding, short
 from curriculum.source import FORBIDDEN
 
 _TEXT = (
@@ -63,9 +63,9 @@ def strange(text: str, allowed: Mapping[str, frozenset[str]] = MARKDOWN) -> Iter
         yield f"the invisible character U+{ord(hidden.group()):04X}"
     for element in tree.body.iterdescendants():
         if not isinstance(element.tag, str):
-            yield f"`{_short(etree.tostring(element, with_tail=False).decode())}`"
+            yield f"`{short(etree.tostring(element, with_tail=False).decode())}`"
         elif element.tag not in allowed:
-            yield f"`<{_short(element.tag)}>`"
+            yield f"`<{short(element.tag)}>`"
         else:
             yield from _strange_attributes(element, allowed[element.tag])
 
@@ -88,13 +88,8 @@ def _strange_attributes(element: Any, allowed: frozenset[str]) -> Iterator[str]:
     for name, value in element.attrib.items():
         known = name in allowed or name in _EVERYWHERE or name.startswith("aria-")
         if not known or (name == "style" and not _ALIGNED.fullmatch(value)):
-            yield f"`{_short(name)}` on `<{element.tag}>`"
+            yield f"`{short(name)}` on `<{element.tag}>`"
         elif name in _ADDRESSES and unsafe_part(value):
-            yield f"the address `{_short(value)}`"
+            yield f"the address `{short(value)}`"
         elif name == "id" and value.startswith("__"):
-            yield f"the id `{_short(value)}`, which the site itself uses"
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split()).replace("`", "'")
-    return line if len(line) <= 40 else line[:40] + "…"  # noqa: PLR2004
+            yield f"the id `{short(value)}`, which the site itself uses"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from posixpath import basename, splitext
 from typing import TypeVar
 
@@ -17,7 +17,7 @@ from curriculum.catalog import CASE_FILES, PART_FILES, Catalog, Entry
 from curriculum.findings import Finding, suggest
 from curriculum.images import check_image
 from curriculum.schema import Authored
-from curriculum.source import Record, decode, front_matter, read_yaml, rest
+from curriculum.source import MATTER, Record, decode, front_matter, read_yaml, rest
 from curriculum.validate import remains, validate
 
 T = TypeVar("T", bound=Authored)
@@ -47,7 +47,6 @@ _LISTS: dict[str, tuple[str, str, type[Authored]]] = {
     "content/glossary.yml": ("terms", "terms", schema.Term),
     "content/further-reading.yml": ("further_reading", "items", schema.FurtherReading),
 }
-_RULE = re.compile(r"-{3}[ \t]*\n")
 _STRINGS = re.compile(r"content/strings/[^/]+\.yml")
 
 
@@ -137,8 +136,10 @@ def _read_markdown(
     # Read apart from each other, as the site does: a mark in one must hide nothing in the other.
     pieces, findings = call_reader(path, "\n" * skipped + rest(text, skipped), macros)
     work.pieces[path] = pieces
-    work.findings += findings + read_calls(path, matter and f"\n{matter}", {})[1]
-    if _RULE.match(text) and not matter:
+    work.findings += findings
+    for finding in read_calls(path, matter and f"\n{matter}", {})[1]:
+        work.findings.append(replace(finding, hint="front matter takes no macros"))
+    if MATTER.match(text) and not matter:
         message = "the front matter is empty or does not end"
         hint = "put `---` on a line of its own after the last key"
         work.findings.append(Finding(path, 1, "yaml-is-valid", message, hint))

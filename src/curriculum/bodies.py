@@ -94,6 +94,7 @@ def _engine() -> str:
         "article",
         "addresses",
         "unseen",
+        "findings",
     ):
         digest.update(Path(__file__).with_name(f"{name}.py").read_bytes())
     return digest.hexdigest()

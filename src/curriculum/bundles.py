@@ -13,6 +13,7 @@ from curriculum.archives import archive
 from curriculum.caches import write_whole
 from curriculum.catalog import Catalog, Entry
 from curriculum.handouts import Handouts, Owned, by_owner
+from curriculum.licenses import strictest
 from curriculum.packets.packet import PAPERS, Paper
 from curriculum.paths import named_modules
 from curriculum.settings import Settings
@@ -99,17 +100,20 @@ def _bundle(
 
 def _about(catalog: Catalog, settings: Settings, path: Entry[schema.LearningPath]) -> Iterator[str]:
     """Yield the lines of the text that says what the files are and what may be done with them."""
-    say = settings.say
+    say, ids = settings.say, named_modules(path.value)
+    modules = [catalog.modules[id_] for id_ in ids if id_ in catalog.modules]
     yield path.value.title
-    yield f"{settings.name}, edition {settings.edition}".removesuffix(", edition ")
+    edition = say("unit.edition", edition=settings.edition) if settings.edition else ""
+    yield " · ".join(filter(None, (settings.name, edition)))
     yield public_url(settings.url, path.path.removesuffix(".yml") + ".md")
     yield ""
     roles = ", ".join(say(f"role.{role}") for role in path.value.audience)
     yield say("bundle.for", roles=roles)
-    yield say("bundle.license", url="https://creativecommons.org/licenses/by/4.0/")
+    terms = strictest([module.value.license for module in modules])
+    yield say("bundle.license", license=terms.name, url=terms.address)
     if settings.notice:
         yield settings.notice
     yield ""
-    for number, id_ in enumerate(named_modules(path.value), 1):
+    for number, id_ in enumerate(ids, 1):
         if id_ in catalog.modules:
             yield f"{number:02d} {catalog.modules[id_].value.title}"

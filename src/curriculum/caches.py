@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import time
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -12,6 +13,7 @@ from jinja2 import FileSystemBytecodeCache
 from jinja2.bccache import Bucket
 
 _NOWHERE = Path(os.devnull)
+KEPT_DAYS = 30
 
 
 def cache_folder(root: Path) -> Path:
@@ -46,6 +48,25 @@ def write_whole(file: Path, content: bytes) -> None:
         unfinished.replace(file)
     finally:
         unfinished.unlink(missing_ok=True)
+
+
+def refresh(file: Path) -> None:
+    """Remember that a kept file was of use today."""
+    with suppress(OSError):  # a cache that can only be read is still of use
+        os.utime(file)
+
+
+def prune(folder: Path, days: int = KEPT_DAYS) -> None:
+    """Forget every file below a folder that was of no use for some days.
+
+    One that cannot be forgotten, or that another run has just forgotten, is left alone.
+    """
+    oldest = time.time() - days * 86_400
+    for place, _, names in os.walk(folder):
+        for file in (Path(place, name) for name in names):
+            with suppress(OSError):
+                if file.stat().st_mtime < oldest:
+                    file.unlink()
 
 
 class CompiledTemplates(FileSystemBytecodeCache):

@@ -45,6 +45,11 @@ class Call:
     keywords: Keywords
     line: int
 
+    def passed(self, *names: str) -> dict[str, Literal]:
+        """Return what it passes, by the names of the macro's parameters, given in their order."""
+        # It fits its macro, or it would not be in the catalog: `bind` would cost ten times as much.
+        return {**dict(zip(names, self.arguments, strict=False)), **dict(self.keywords)}
+
 
 Pieces = tuple[str | Call, ...]
 """A text in the order in which it is printed: what stands as it is, and calls to be answered."""

@@ -101,6 +101,19 @@ class Catalog:
         yield from self.modules.values()
         yield from self.cases.values()
 
+    def module_at(self, path: str) -> Entry[schema.Module] | None:
+        """Return the module in whose folder a file stands, directly or deeper."""
+        return _holder(self.modules, path)
+
+    def case_at(self, path: str) -> Entry[schema.Case] | None:
+        """Return the case in whose folder a file stands, directly or deeper."""
+        return _holder(self.cases, path)
+
+    def case_told_at(self, path: str) -> Entry[schema.Case] | None:
+        """Return the case that a file is about: the one in whose folder it stands, or its module's."""
+        module = self.module_at(path)
+        return self.cases.get(module.value.case or "") if module else self.case_at(path)
+
     def part_path(self, module: Entry[schema.Module], part: str) -> str | None:
         """Return the file of a module's part; the case's parts come from the library."""
         if part in PART_FILES:
@@ -131,6 +144,13 @@ class Catalog:
     def uses_of_case(self, case: str) -> list[Entry[schema.Module]]:
         """Return the modules that tell a case or name it as an alternative."""
         return [m for m in self.in_order() if case in (m.value.case, *m.value.also)]
+
+
+def _holder(entries: Mapping[str, Entry[T_co]], path: str) -> Entry[T_co] | None:
+    """Return the entry in whose folder a file stands; such folders stand on the third level."""
+    names = path.split("/")
+    entry = entries.get(names[2]) if len(names) > 3 else None  # noqa: PLR2004
+    return entry if entry and path.startswith(f"{entry.folder}/") else None
 
 
 READING_ORDER = (

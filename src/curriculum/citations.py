@@ -39,5 +39,4 @@ def source_path(catalog: Catalog, case: Entry[schema.Case], key: str) -> str:
 
 
 def _cites(call: Call, case: str, key: str) -> bool:
-    given = (*call.arguments, *dict(call.keywords).values())
-    return call.name == "cite" and any(value in {key, f"{case}/{key}"} for value in given)
+    return call.name == "cite" and call.passed("id")["id"] in {key, f"{case}/{key}"}

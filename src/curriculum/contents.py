@@ -1,4 +1,4 @@
-"""Which headings a page has, for its contents list."""
+"""Which headings a rendered page has, for its contents list, and the words of each."""
 
 from __future__ import annotations
 
@@ -24,14 +24,17 @@ def contents(article: str) -> list[dict[str, Any]]:
     return tokens
 
 
+def words_of(element: Any) -> str:
+    """Return the words of a heading, or of another element, without the permalink."""
+    texts = element.xpath('.//text()[not(ancestor::a[@class="headerlink"])]')
+    return " ".join("".join(texts).split())
+
+
 def _token(element: Any) -> dict[str, Any]:
-    for link in element.xpath('.//a[@class="headerlink"]'):
-        link.drop_tree()
-    name = " ".join(element.text_content().split())
     return {
         "level": _LEVELS[element.tag],
         "id": element.get("id"),
-        "name": _escaped(name),
+        "name": _escaped(words_of(element)),
         "children": [],
     }
 

@@ -10,14 +10,17 @@ from importlib.resources import files as package
 
 from curriculum.sayings import Sayings
 from curriculum.shrink import script
+from curriculum.sites import MADE
 
 WORKER, LIST = "sw.js", "device.json"
 PAGE = "downloads/index.html"
 """Where readers are asked."""
 SITE = "site"
 """The group of files without which nothing works; the others are packets, by their print."""
+# Search works on the device too.
+_FOLDERS = "|".join(sorted(MADE - {"pagefind"}))
 _LEFT_OUT = re.compile(
-    r"(?:api|office|zips|packets|assets/javascripts)/.*|sitemap\..*|.*\.(?:map|zip)|"
+    rf"(?:{_FOLDERS}|assets/javascripts)/.*|sitemap\..*|.*\.(?:map|zip)|"
     rf"catalog\.json|feed\.xml|{re.escape(WORKER)}|{re.escape(LIST)}"
 )
 _PACKET = re.compile(r"packets/[^/]+?\.(?P<paper>a4|letter)(?P<large>\.large)?\.pdf")

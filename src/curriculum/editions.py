@@ -11,7 +11,7 @@ from typing import Any
 from curriculum.catalog import Catalog
 from curriculum.findings import Finding
 from curriculum.page import Page
-from curriculum.redirects import address
+from curriculum.promises import addresses, leads
 from curriculum.sites import url_of
 from curriculum.source import FORBIDDEN
 
@@ -72,15 +72,17 @@ def _order(stem: str) -> list[tuple[int, str]]:
 
 
 def vanished(path: str, text: str, catalog: Catalog, pages: list[Page]) -> Iterator[Finding]:
-    """Yield a finding for each address of an edition that is gone and that no `formerly` names."""
+    """Yield a finding for each address of an edition that is gone and that no `formerly` leads from.
+
+    What a mistake keeps from being a page is counted by its files, so that it is told once only.
+    """
     published = _published(text)
     if published is None:
         message = "the record of the edition cannot be read"
         yield Finding(path, 1, RULE, message, "take it from where the edition was published")
         return
-    now = {url_of(page.uri) for page in pages}
-    former = tuple(f"{before}/" for before in _former(catalog))
-    gone = sorted(url for url in published - now if not f"{url}/".startswith(former))
+    now = {url_of(page.uri) for page in pages} | set(addresses(catalog.files))
+    gone = sorted(url for url in published if not leads(url, now, catalog))
     for url in gone[:MOST]:
         place = max(text.find(f"{json.dumps(url)}:"), 0)
         line = text.count("\n", 0, place) + 1
@@ -96,11 +98,3 @@ def _published(text: str) -> set[str] | None:
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
     return None if any(FORBIDDEN.search(url) for url in urls) else urls
-
-
-def _former(catalog: Catalog) -> set[str]:
-    kinds = (catalog.modules, catalog.cases, catalog.paths, catalog.agendas)
-    entries = [entry for kind in kinds for entry in kind.values()]
-    # An entry whose file has a mistake may have lost this field; its own address is no loss.
-    former = {name for entry in entries for name in getattr(entry.value, "formerly", [])}
-    return former | {address(entry.path) for entry in entries}

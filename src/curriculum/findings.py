@@ -42,6 +42,12 @@ def shown(line: str) -> str:
     return "".join(mark if mark.isprintable() or mark in _BLANKS else "?" for mark in line)
 
 
+def short(text: str, longest: int = 40) -> str:
+    """Return the beginning of a text on one line, fit to stand between back-ticks."""
+    line = " ".join(text.split()).replace("`", "'")
+    return line if len(line) <= longest else line[:longest] + "…"
+
+
 def as_text(finding: Finding) -> str:
     """Return a finding as people read it: `path:line: message [rule]` and its hint below."""
     mark = "warning: " if finding.severity == "warning" else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -9,6 +10,8 @@ from markupsafe import Markup, escape
 from curriculum.canvases import CANVASES
 
 POINTS = 4
+FIELDS = ("write", "choose", "tick", "scale", "canvas")
+"""The macros of this file."""
 
 
 def write(_place: Any, name: str, label: str, lines: int = 4) -> str:
@@ -64,6 +67,19 @@ def canvas(place: Any, kind: str, name: str) -> str:
         svg=Markup(drawing.svg(name, label)),  # noqa: S704  (drawn by us, from constants)
         fields=Markup(fields),  # noqa: S704  (made of escaped fields above)
     )
+
+
+def ids_of(macro: str, given: Mapping[str, Any]) -> list[str]:
+    """Return the id of each element that a macro makes of its arguments; none for other macros."""
+    if macro not in FIELDS:
+        return []
+    name = given["name"]
+    if macro == "canvas":
+        drawing = CANVASES.get(given["kind"])
+        spots = drawing.spots if drawing else ()
+        return [f"canvas-{name}", *(f"field-{name}-{spot.name}" for spot in spots)]
+    count = {"choose": len(given.get("options", ())), "scale": POINTS}.get(macro, 0)
+    return [f"field-{name}", *(f"field-{name}-{number}" for number in range(1, count + 1))]
 
 
 def _radios(kind: str, name: str, label: str, options: list[tuple[str, str]]) -> str:

@@ -6,16 +6,21 @@ import inspect
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
+from typing import Any, TypeVar
 
 from markupsafe import escape
 
 from curriculum import forms
+from curriculum.calls import Call
 from curriculum.catalog import Catalog, Entry
 from curriculum.citations import source_path
 from curriculum.sayings import ENGLISH, Sayings
 from curriculum.schema import Case, Exhibit, Module
 from curriculum.sites import link_between, relative, uri_of
 from curriculum.words import author_year
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -29,20 +34,9 @@ class Place:
     """Says the words of the site itself."""
 
     @property
-    def folder(self) -> str:
-        """The folder of the file."""
-        return self.path.rpartition("/")[0]
-
-    @property
     def module(self) -> Entry[Module]:
-        """The module whose part this is."""
-        return self.catalog.modules[self.folder.rpartition("/")[2]]
-
-    @property
-    def case(self) -> Entry[Case] | None:
-        """The case whose text this is, if it is one."""
-        inside = self.path.startswith("content/cases/")
-        return self.catalog.cases.get(self.folder.rpartition("/")[2]) if inside else None
+        """The module in whose folder this stands."""
+        return _there(self.catalog.module_at(self.path), self.path)
 
     def to(self, path: str) -> str:
         """Return the link from this page to another source file, for Markdown."""
@@ -51,6 +45,13 @@ class Place:
     def at(self, path: str, fragment: str) -> str:
         """Return the address of a place on another page, for HTML."""
         return link_between(uri_of(self.path), uri_of(path), fragment)
+
+
+def _there(found: T | None, path: str) -> T:
+    """Return what the rules hold to be there; LookupError on a page that they were not asked about."""
+    if found is None:
+        raise LookupError(path)
+    return found
 
 
 def _plain(words: str) -> str:
@@ -117,13 +118,14 @@ def term(place: Place, id: str, words: str = "") -> str:  # noqa: A002
 def cite(place: Place, id: str) -> str:  # noqa: A002
     """Cite a work from references.yml, a source of this case, or `case/source` from elsewhere."""
     owner, _, key = id.rpartition("/")
-    told = place.catalog.cases.get(owner) if owner else place.case
+    catalog = place.catalog
+    told = catalog.cases.get(owner) if owner else catalog.case_at(place.path)
     if told and key in told.value.sources:
         number = list(told.value.sources).index(key) + 1
-        address = place.at(source_path(place.catalog, told, key), f"source-{key}")
+        address = place.at(source_path(catalog, told, key), f"source-{key}")
         said = escape(place.say("case.source", number=number))
         return f'<a class="cite" href="{address}" aria-label="{said}">{number}</a>'
-    words = author_year(place.catalog.references[id], place.say)
+    words = author_year(catalog.references[id], place.say)
     address = place.at("content/references.md", id)
     return f'<a class="cite-name" href="{address}">({_plain(words)})</a>'
 
@@ -181,12 +183,9 @@ def exhibit(place: Place, number: int = 1, id: str = "") -> str:  # noqa: A002
 
 
 def _told(place: Place, id_: str) -> tuple[Entry[Case], bool]:
-    told = (
-        place.catalog.cases[id_]
-        if id_
-        else place.case or place.catalog.cases[place.module.value.case or ""]
-    )
-    return told, place.path.endswith("/epilogue.md")
+    catalog = place.catalog
+    told = catalog.cases.get(id_) if id_ else catalog.case_told_at(place.path)
+    return _there(told, place.path), place.path.endswith("/epilogue.md")
 
 
 def packet(place: Place, id: str = "", words: str = "") -> str:  # noqa: A002
@@ -232,3 +231,19 @@ def _authors_signature(word: Callable[..., str]) -> inspect.Signature:
 
 SIGNATURES = {name: _authors_signature(word) for name, word in VOCABULARY.items()}
 """What an author may pass to each macro: its parameters without the `Place`."""
+
+
+def arguments(call: Call) -> dict[str, Any]:
+    """Return what a call passes, by the name of each parameter, with the defaults filled in."""
+    names, defaults = _parameters(call.name)
+    return {**defaults, **call.passed(*names)}
+
+
+@cache
+def _parameters(macro: str) -> tuple[tuple[str, ...], dict[str, Any]]:
+    """Return the names of a macro's parameters, and the values of those that may be left out."""
+    given = SIGNATURES[macro].parameters
+    defaults = {
+        name: each.default for name, each in given.items() if each.default is not each.empty
+    }
+    return tuple(given), defaults

@@ -123,15 +123,24 @@ def with_module(text: str, module: str) -> str | None:
     if not found:
         return None
     if found[1]:
+        if _names(found[1], module):
+            return text
         inside = found[1][1:-1].strip()
         row = f"modules: [{inside}, {module}]\n" if inside else f"modules: [{module}]\n"
         return text[: found.start()] + row + text[found.end() :]
     rows = re.compile(r"(?:[ \t]*- .*(?:\n|$))+").match(text, found.end())
     if not rows:
         return None
+    if _names(rows.group(), module):
+        return text
     last = rows.group().rstrip("\n").rpartition("\n")[2]
     indent = last[: len(last) - len(last.lstrip())]
     return text[: rows.end()].rstrip("\n") + f"\n{indent}- {module}\n" + text[rows.end() :]
+
+
+def _names(rows: str, module: str) -> bool:
+    """Whether a list in YAML has a module already; what stands behind `#` is no part of it."""
+    return module in re.findall(r"[a-z0-9][a-z0-9-]*", re.sub(r"#.*", "", rows))
 
 
 def _refuse_twin(catalog: Catalog, kind: str, word: str, wanted: Wish) -> None:

@@ -9,6 +9,8 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml import etree, html
 
+from curriculum.contents import words_of
+
 _ROOT = "https://site.invalid/"
 
 
@@ -38,7 +40,7 @@ def facilitators_notes(text: str, url: str, here: str) -> list[Note]:
     found: list[Note] = []
     for element in html.fragment_fromstring(text, create_parent="div").iter(etree.Element):
         if element.tag in {"h2", "h3"}:
-            heading, anchor = _words(element), element.get("id") or ""
+            heading, anchor = words_of(element), element.get("id") or ""
         elif element.tag == "div" and {"admonition", "facilitator"} <= set(element.classes):
             found.append(_note(element, heading, anchor, url, here))
     return found
@@ -49,7 +51,7 @@ def _note(element: Any, heading: str, anchor: str, url: str, here: str) -> Note:
     parts = []
     for child in element:
         if "admonition-title" in child.classes:
-            title = _words(child)
+            title = words_of(child)
             continue
         for inner in child.iter(etree.Element):
             inner.attrib.pop("id", None)
@@ -70,9 +72,3 @@ def _moved(address: str, url: str, here: str) -> str:
     link = posixpath.relpath(path or ".", here or ".")
     link += "/" if parts.path.endswith("/") else ""
     return f"{link}#{parts.fragment}" if parts.fragment else link
-
-
-def _words(element: Any) -> str:
-    """Return the words of an element without the permalink."""
-    texts = element.xpath('.//text()[not(ancestor::a[@class="headerlink"])]')
-    return " ".join("".join(texts).split())

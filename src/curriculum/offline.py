@@ -18,6 +18,7 @@ from markupsafe import Markup, escape
 from curriculum import device
 from curriculum.policy import policy
 from curriculum.sayings import ENGLISH, Sayings
+from curriculum.sites import MADE
 from curriculum.unserved import entry
 
 ARCHIVE = "downloads/offline.zip"
@@ -26,8 +27,10 @@ SEARCH = "assets/curriculum/offline.js"
 INDEX = "assets/curriculum/offline-index.js"
 MARK = "<p data-offline hidden></p>"
 """Stands on the downloads page where the link to the ZIP goes."""
+# What other programs read can be read from files too.
+_FOLDERS = "|".join(sorted(MADE - {"api"}))
 _ONLY_SERVED = re.compile(
-    r"404\.html|(?:pagefind|packets|office|zips|assets/javascripts)/.*|sitemap\..*|.*\.map|"
+    rf"404\.html|(?:{_FOLDERS}|assets/javascripts)/.*|sitemap\..*|.*\.map|"
     rf"assets/curriculum/(?:device|newer)\.js|{device.WORKER}|{device.LIST}|{ARCHIVE}"
 )
 _ADDRESS = re.compile(r'(\s(?:href|src|data-bundle)=")([^"#?]+)')

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from curriculum import schema
 from curriculum.agendas import cues_of, needed, run_sheet_of
-from curriculum.catalog import CASE_FILES, FACILITATOR_PARTS, PART_FILES, Catalog, Entry
+from curriculum.catalog import FACILITATOR_PARTS, Catalog, Entry
 from curriculum.citations import sources_of
 from curriculum.guide import guide
 from curriculum.listings import listings, newest
@@ -240,8 +240,6 @@ def is_facilitators(part: str) -> bool:
 
 
 __all__ = [
-    "CASE_FILES",
-    "PART_FILES",
     "Page",
     "is_facilitators",
     "minutes_band",

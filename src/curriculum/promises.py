@@ -20,7 +20,7 @@ def broken(before: Catalog, after: Catalog) -> Iterator[str]:
     Addresses are counted by the files that are there, so that a mistake in one loses none.
     """
     now = set(addresses(after.files))
-    gone = {old for old in addresses(before.files) if not _leads(old, now, after)}
+    gone = {old for old in addresses(before.files) if not leads(old, now, after)}
     for title, part, path in _lost_parts(before, after):
         here = url_of(uri_of(path))
         gone.discard(here)
@@ -46,17 +46,23 @@ def addresses(files: Iterable[str]) -> Iterator[str]:
             yield f"{address(path)}/"
 
 
-def _leads(old: str, now: set[str], after: Catalog) -> bool:
-    """Whether an address is still there, or a redirect leads from it to a page."""
+def leads(old: str, now: set[str], after: Catalog) -> bool:
+    """Whether an address is still there, or a redirect leads from it to a page that is."""
     if old in now:
         return True
-    for kind in _MOVABLE:
-        for entry in getattr(after, kind).values():
-            for former in entry.value.formerly:
-                rest = old.removeprefix(f"{former}/")
-                if rest != old and f"{address(entry.path)}/{rest}" in now:
-                    return True
+    for here, former in _moves(after):
+        rest = old.removeprefix(f"{former}/")
+        if rest != old and f"{here}/{rest}" in now:
+            return True
     return False
+
+
+def _moves(catalog: Catalog) -> Iterator[tuple[str, str]]:
+    """Yield the address of each entry with each that it had before, as far as its file tells."""
+    whole = (entry for kind in _MOVABLE for entry in getattr(catalog, kind).values())
+    for entry in (*whole, *(entry for _, entry in catalog.damaged)):
+        for former in getattr(entry.value, "formerly", []):
+            yield address(entry.path), former
 
 
 def named_before(olds: Mapping[str, Entry[Any]], new: Entry[Any]) -> Entry[Any] | None:

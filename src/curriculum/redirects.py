@@ -15,7 +15,7 @@ from curriculum.sites import uri_of, url_of
 # Nothing on the page may run, and nothing is loaded.
 _PAGE = Markup("""\
 <!doctype html>
-<html lang="{language}">
+<html lang="{language}" dir="{direction}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; base-uri 'none'; form-action 'none'">
@@ -25,7 +25,7 @@ _PAGE = Markup("""\
 <link rel="canonical" href="{canonical}">
 <title>{title}</title>
 </head>
-<body><p>This page has moved: <a href="{link}">{title}</a></p></body>
+<body><p>{moved}</p></body>
 </html>
 """)
 
@@ -37,14 +37,22 @@ def redirects(catalog: Catalog, settings: Settings, pages: list[Page]) -> dict[s
     """
     titles = {url_of(page.uri): page.title for page in pages}
     return {
-        f"{before}/index.html": _PAGE.format(
-            language=settings.language,
-            link=f"{posixpath.relpath(now, before)}/",
-            canonical=f"{settings.url}{now}",
-            title=titles[now],
-        )
+        f"{before}/index.html": _page(before, now, titles[now], settings)
         for before, now in _moves(catalog, list(titles))
     }
+
+
+def _page(before: str, now: str, title: str, settings: Settings) -> str:
+    say, link = settings.say, f"{posixpath.relpath(now, before)}/"
+    anchor = Markup('<a href="{}">{}</a>').format(link, title)
+    return _PAGE.format(
+        language=settings.language,
+        direction=say.direction,
+        link=link,
+        canonical=f"{settings.url}{now}",
+        title=title,
+        moved=say("not-found.moved", link=anchor),
+    )
 
 
 def _moves(catalog: Catalog, urls: list[str]) -> Iterator[tuple[str, str]]:

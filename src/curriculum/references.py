@@ -17,28 +17,23 @@ _CONTAINED = {
 }
 
 
-def seen(work: Reference, name: str, value: str | None) -> str:
-    """Return a field of a work, or the empty string where nobody has seen it."""
-    alias = {"doi": "DOI", "isbn": "ISBN", "url": "URL"}.get(name, name.replace("_", "-"))
-    return value if value and alias not in work.unverified_fields else ""
-
-
 def as_seen(work: Reference) -> Reference:
-    """Return a work without what nobody has seen; its title stays, since it says what is meant."""
+    """Return a work without what nobody has seen; what every work has stays, such as its title."""
     fields = type(work).model_fields
     unseen = {
         name: field.get_default(call_default_factory=True)
         for name, field in fields.items()
-        if (field.alias or name) in work.unverified_fields and name != "title"
+        if (field.alias or name) in work.unverified_fields and not field.is_required()
     }
     return work.model_copy(update=unseen)
 
 
 def reference_html(work: Reference, say: Sayings = ENGLISH) -> Markup:
     """Return one work in the order author, year, title, where, address."""
+    work = as_seen(work)
     names = "; ".join(full_name(name) for name in work.author or work.editor)
     names += f" {say('references.editor')}" if work.editor and not work.author else ""
-    year = seen(work, "issued", work.issued)[:4]
+    year = (work.issued or "")[:4]
     title = Markup("{}") if work.type in _CONTAINED else Markup("<cite>{}</cite>")
     when = f"({year})" if year else ""
     by = _stop(" ".join(part for part in (names, when) if part))
@@ -59,29 +54,25 @@ def _stop(text: str) -> str:
 
 
 def _where(work: Reference, say: Sayings) -> Markup:
-    container = seen(work, "container_title", work.container_title)
-    volume, issue = seen(work, "volume", work.volume), seen(work, "issue", work.issue)
-    pages, publisher = seen(work, "page", work.page), seen(work, "publisher", work.publisher)
     bits: list[Markup | str] = []
-    if container:
-        bits.append(Markup("<cite>{}</cite>").format(container))
-    if container and volume:  # a number without its journal says nothing
-        bits.append(f"{volume}({issue})" if issue else volume)
-    if pages:
-        pages = pages.replace("-", "–")
+    if work.container_title:
+        bits.append(Markup("<cite>{}</cite>").format(work.container_title))
+    if work.container_title and work.volume:  # a number without its journal says nothing
+        bits.append(f"{work.volume}({work.issue})" if work.issue else work.volume)
+    if work.page:
+        pages = work.page.replace("-", "–")
         bits.append(
             say("references.pages", pages=pages)
             if "–" in pages
             else say("references.page", page=pages)
         )
-    if publisher:
-        bits.append(publisher)
+    if work.publisher:
+        bits.append(work.publisher)
     return Markup(", ").join(bits) + "." if bits else Markup()
 
 
 def _address(work: Reference) -> Markup:
-    doi, url = seen(work, "doi", work.doi), seen(work, "url", work.url)
-    address = f"https://doi.org/{doi}" if doi else url
+    address = f"https://doi.org/{work.doi}" if work.doi else work.url
     return Markup('<a href="{0}">{0}</a>').format(address) if address else Markup()
 
 

@@ -27,6 +27,11 @@ LISTS = frozenset(
     )
 ) | {"modules/index.md"}
 
+MADE = frozenset({"api", "office", "packets", "pagefind", "zips"})
+"""The folders at the top of a site that a build fills with what is no page."""
+TAKEN = MADE | {"assets", "modules", "search", "sitemap"}
+"""Those, and what the theme puts there: no author's page may stand in them."""
+
 
 def uri_of(path: str) -> str:
     """Return the MkDocs source URI of a file: `content/` is the root, `modules/` keeps its name."""

@@ -11,6 +11,7 @@ from lxml import etree, html
 from markupsafe import Markup
 
 from curriculum.catalog import Catalog
+from curriculum.contents import words_of
 from curriculum.page import Page
 from curriculum.sayings import ENGLISH, Sayings
 
@@ -82,7 +83,7 @@ def sheet_of(text: str, role: str) -> Sheet:
     root = html.fragment_fromstring(text, create_parent="div")
     for element in root.iter(etree.Element):
         if element.tag == "h2":
-            title = _words(element)
+            title = words_of(element)
         for kind, fields in found.items():
             if f"field--{kind}" in element.classes:
                 fields.append((title, _field(element, role), element))
@@ -108,10 +109,5 @@ def _field(element: Any, role: str) -> Field:
         if inner.get("name"):
             inner.set("name", f"{role}-{inner.get('name')}")
     element.tail = None
-    label = _words(next(element.iter("legend", "label")))
+    label = words_of(next(element.iter("legend", "label")))
     return Field(name, label, Markup(html.tostring(element, encoding="unicode")))  # noqa: S704  (rendered from checked Markdown)
-
-
-def _words(element: Any) -> str:
-    texts = element.xpath('.//text()[not(ancestor::a[@class="headerlink"])]')
-    return " ".join("".join(texts).split())

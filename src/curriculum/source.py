@@ -19,7 +19,7 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,15})")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,15})\.[0-9]{1,16}")
 _WORDS: dict[str, object] = {"true": True, "false": False, "null": None, "~": None, "": None}
-_OPEN, _CLOSE = re.compile(r"---[ \t]*\n"), re.compile(r"(---|\.\.\.)[ \t]*")
+MATTER, _CLOSE = re.compile(r"---[ \t]*\n"), re.compile(r"(---|\.\.\.)[ \t]*")
 FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
 )
@@ -228,7 +228,7 @@ def front_matter(text: str) -> tuple[str, int]:
 
     The same lines that MkDocs takes, or else what is checked would not be what is published.
     """
-    lines = text.split("\n") if _OPEN.match(text) else []
+    lines = text.split("\n") if MATTER.match(text) else []
     end = next((n for n, line in enumerate(lines[2:-1], 2) if _CLOSE.fullmatch(line)), None)
     return ("\n".join(lines[1:end]), end + 1) if end else ("", 0)
 

@@ -21,8 +21,9 @@ from markupsafe import Markup
 from curriculum import schema
 from curriculum.catalog import Catalog, Entry
 from curriculum.exports.calendar import calendar_of
+from curriculum.licenses import LICENSES
+from curriculum.macros import arguments
 from curriculum.notes import Note, facilitators_notes
-from curriculum.packets.cover import LICENSES
 from curriculum.pages import Page, is_facilitators
 from curriculum.references import reference_html, source_html
 from curriculum.reviews import due_of
@@ -94,12 +95,7 @@ class Frames:
 def _terms(catalog: Catalog, source: str | None) -> list[schema.Term]:
     """Return the words of the glossary that a text uses, by name."""
     calls = catalog.calls.get(source or "", [])
-    used = {
-        value
-        for call in calls
-        if call.name == "term"
-        for value in (*call.arguments[:1], *(v for name, v in call.keywords if name == "id"))
-    }
+    used = {arguments(call)["id"] for call in calls if call.name == "term"}
     found = (catalog.terms[id_] for id_ in used if id_ in catalog.terms)
     return sorted(found, key=lambda term: term.term.casefold())
 

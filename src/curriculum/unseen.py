@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote
 
 from curriculum.addresses import unsafe_part
+from curriculum.findings import short
 
 if TYPE_CHECKING:
     from markdown import Markdown
@@ -72,17 +73,12 @@ def _more(tree: Any, seen: Seen) -> Iterator[str]:
         known = seen.links if is_link else seen.images
         told = address.startswith(_NOTES) or unsafe_part(address)
         if not told and bare(address) not in known:
-            yield f"{'a link to' if is_link else 'an image from'} `{_short(address)}`"
+            yield f"{'a link to' if is_link else 'an image from'} `{short(address)}`"
     titles = {(level, _LETTERS.sub("", text)) for level, text in seen.headings}
     for element in tree.iter("h1", "h2", "h3", "h4", "h5", "h6"):
         words = "".join(element.itertext())
         if (int(element.tag[1]), _LETTERS.sub("", words)) not in titles:
-            yield f"the heading `{_short(words)}`"
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split()).replace("`", "'")
-    return line if len(line) <= 40 else line[:40] + "…"  # noqa: PLR2004
+            yield f"the heading `{short(words)}`"
 
 
 @cache

@@ -6,6 +6,8 @@ from typing import Any
 
 from lxml import html
 
+from curriculum.contents import words_of
+
 _LEFT_OUT = {"script", "style", "template", "noscript"}
 _BREAKS = {"p", "li", "td", "th", "dt", "dd", "div", "tr", "legend", "label", "caption", "br"}
 
@@ -39,8 +41,7 @@ def _gather(element: Any, sections: list[list[str]]) -> None:
     if element.get("data-pagefind-ignore") is not None or "headerlink" in element.classes:
         return
     if element.tag in {"h2", "h3"} and element.get("id"):
-        words = element.xpath('.//text()[not(ancestor::a[@class="headerlink"])]')
-        sections.append([element.get("id"), " ".join("".join(words).split()), ""])
+        sections.append([element.get("id"), words_of(element), ""])
         return
     gap = " " if element.tag in _BREAKS else ""
     sections[-1][2] += gap + (element.text or "")

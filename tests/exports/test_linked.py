@@ -12,9 +12,11 @@ import pytest
 from lxml import html
 
 from curriculum.catalog import Catalog
-from curriculum.exports import export_files
+from curriculum.exports import export_files, linked_text
 from curriculum.exports.nodes import citations
-from curriculum.packets.cover import LICENSES
+from curriculum.licenses import LICENSES
+from curriculum.pages import pages
+from curriculum.sayings import shipped
 from curriculum.schema import Reference
 from curriculum.settings import Settings
 from curriculum.words import ROLES, minutes_words
@@ -160,6 +162,26 @@ def test_each_kind_of_page_describes_itself(
     assert said["@context"] == "https://schema.org"
     assert (said["@type"], said["url"], said["inLanguage"]) == (kind, BASE + path, "en")
     assert what.items() <= said.items()
+
+
+def test_what_is_said_in_words_comes_from_the_file_of_words(catalog: Catalog) -> None:
+    """Kinds, levels and states are in the language of the page that shows them."""
+    marks = {id_: f"«{said}»" for id_, said in shipped("en").items() if isinstance(said, str)}
+    settings = Settings("Small", BASE, strings=marks)
+    nodes = [
+        json.loads(linked_text(catalog, settings, page) or "{}")
+        for page in pages(catalog, settings.say)
+    ]
+    names = ("learningResourceType", "educationalLevel", "creativeWorkStatus")
+    said = {name: {node[name] for node in nodes if name in node} for name in names}
+    parts = {"Case", "Epilogue", "Practitioner guide", "Worksheet"}
+    assert {
+        "learningResourceType": {
+            f"«{kind}»" for kind in ({"Module", "Framework", "Agenda", "Run sheet"} | parts)
+        },
+        "educationalLevel": {"«Introductory»", "«Advanced»"},
+        "creativeWorkStatus": {"«Pilot: not yet tested in a city»"},
+    } == said
 
 
 def test_a_path_tells_no_sum_that_depends_on_choices(site: Site) -> None:

@@ -14,12 +14,12 @@ from printing import SETTINGS, read_small
 
 from curriculum.office.make import make_office
 from curriculum.office.plan import Job, packet_jobs, slide_jobs
-from curriculum.office.render import Work
+from curriculum.office.render import OfficeSource
 from curriculum.packets.plan import plan
 
 
 @pytest.fixture(scope="session")
-def work(tmp_path_factory: pytest.TempPathFactory) -> Work:
+def work(tmp_path_factory: pytest.TempPathFactory) -> OfficeSource:
     """The small curriculum with its rendered pages and its images."""
     root = tmp_path_factory.mktemp("root")
     for path, text in small.texts().items():
@@ -27,7 +27,7 @@ def work(tmp_path_factory: pytest.TempPathFactory) -> Work:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, "utf-8")
     catalog, pages = read_small()
-    return Work(catalog, SETTINGS, pages, root)
+    return OfficeSource(catalog, SETTINGS, pages, root)
 
 
 @pytest.fixture(autouse=True)
@@ -37,7 +37,7 @@ def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="session")
-def jobs(work: Work) -> dict[str, Job]:
+def jobs(work: OfficeSource) -> dict[str, Job]:
     """Every file that can be made of it, by name."""
     kinds = ("module", "path", "track", "case", "agenda", "book")
     packets = plan(work.catalog, kinds, ("a4",))  # type: ignore[arg-type]
@@ -46,7 +46,9 @@ def jobs(work: Work) -> dict[str, Job]:
 
 
 @pytest.fixture(scope="session")
-def made(work: Work, jobs: dict[str, Job], tmp_path_factory: pytest.TempPathFactory) -> Path:
+def made(
+    work: OfficeSource, jobs: dict[str, Job], tmp_path_factory: pytest.TempPathFactory
+) -> Path:
     """A folder with a file of each kind."""
     folder = tmp_path_factory.mktemp("office")
     with pytest.MonkeyPatch.context() as patch:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import page
 import pikepdf
+import pytest
 from lxml import etree
 
 from curriculum.body import read_body
@@ -24,7 +25,9 @@ NOTE = '<div class="admonition facilitator"><p class="admonition-title">Speaker 
 def deck(html: str, language: str = "en") -> Deck:
     """Return the deck of some rendered Markdown."""
     rendered = Rendered("m/slides.md", "m/slides.md", "m/slides/", "Slides", html)
-    return deck_of(rendered, SITE, "Bridges", "0C6566", ("Edition 1", language))
+    return deck_of(
+        rendered, SITE, "Bridges", subtitle="Edition 1", language=language, color="0C6566"
+    )
 
 
 def words(raw: bytes, name: str) -> list[str]:
@@ -49,6 +52,13 @@ def test_each_second_heading_is_a_slide_with_its_notes() -> None:
     ((name, path),) = made.images.items()
     assert path == "m/pier.svg"
     assert f'src="{name}"' in one.face
+
+
+@pytest.mark.parametrize("address", ["../pier.svg#half", "../pier.svg?v=2"])
+def test_a_part_of_a_picture_is_the_picture(address: str) -> None:
+    """As in packets, and where images are checked."""
+    made = deck(f'<h2>One</h2><p><img src="{address}" alt="A pier"></p>')
+    assert ["m/pier.svg"] == list(made.images.values())
 
 
 def test_pictures_of_others_are_left_out() -> None:
@@ -112,7 +122,7 @@ def test_titles_are_text() -> None:
     """A title that looks like HTML is only a title."""
     made = Deck("<b>x</b>", "", "en", "0C6566", (Slide("<i>y</i>", "", ""),))
     assert words(presentation(made, {}).made(), "ppt/slides/slide2.xml") == ["<i>y</i>"]
-    assert show(made, {}).pages == 2
+    assert show(made, {}).too_long == ()
 
 
 def test_a_picture_stands_in_both_forms(tmp_path: Path) -> None:
@@ -125,4 +135,4 @@ def test_a_picture_stands_in_both_forms(tmp_path: Path) -> None:
     (name,) = made.images
     parts = read_parts(presentation(made, {name: drawn.read_bytes()}).made())
     assert b'descr="A pier"' in parts["ppt/slides/slide2.xml"]
-    assert show(made, {name: drawn}).pages == 2
+    assert show(made, {name: drawn}).too_long == ()

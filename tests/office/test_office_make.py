@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 from dataclasses import replace
@@ -14,7 +15,7 @@ from curriculum.handouts import by_owner
 from curriculum.office import pandoc
 from curriculum.office.make import make_office
 from curriculum.office.plan import Job, offered, packet_jobs, slide_jobs
-from curriculum.office.render import Work
+from curriculum.office.render import OfficeSource
 from curriculum.packets.plan import plan
 
 EACH = (
@@ -25,7 +26,7 @@ EACH = (
 )
 
 
-def test_a_site_offers_word_files_slides_and_books(work: Work) -> None:
+def test_a_site_offers_word_files_slides_and_books(work: OfficeSource) -> None:
     """One Word file for each group of roles, slides twice, a book for each path."""
     names = [job.name for job in offered(work.catalog)]
     assert names == [
@@ -44,7 +45,7 @@ def test_a_site_offers_word_files_slides_and_books(work: Work) -> None:
     ]
 
 
-def test_two_papers_give_one_file(work: Work) -> None:
+def test_two_papers_give_one_file(work: OfficeSource) -> None:
     """A4 and Letter packets of one role are one Word file."""
     names = [job.name for job in packet_jobs(plan(work.catalog, ("path",)), ["docx", "epub"])]
     assert names == ["first.mayor.docx", "first.mayor.epub"]
@@ -52,7 +53,7 @@ def test_two_papers_give_one_file(work: Work) -> None:
 
 @pytest.mark.parametrize("name", EACH)
 def test_the_same_work_gives_the_same_bytes(
-    work: Work,
+    work: OfficeSource,
     jobs: dict[str, Job],
     made: Path,
     tmp_path: Path,
@@ -65,7 +66,7 @@ def test_the_same_work_gives_the_same_bytes(
 
 
 def test_what_has_not_changed_is_not_made_again(
-    work: Work, jobs: dict[str, Job], tmp_path: Path
+    work: OfficeSource, jobs: dict[str, Job], tmp_path: Path
 ) -> None:
     """The second time it is kept; with another edition it is made anew; damage is noticed."""
     job = [jobs["piers.slides.pptx"]]
@@ -78,8 +79,23 @@ def test_what_has_not_changed_is_not_made_again(
     assert [file.kept for file in make_office(work, job, tmp_path / "a").made] == [False]
 
 
+def test_what_is_of_no_use_any_more_is_forgotten(
+    work: OfficeSource, jobs: dict[str, Job], tmp_path: Path
+) -> None:
+    """A kept file stays as long as something asks for it."""
+    job = [jobs["piers.slides.pptx"]]
+    make_office(work, job, tmp_path / "out")
+    (kept,) = (tmp_path / "cache").rglob("office/*")
+    old = kept.with_name("of-no-use")
+    for file in (kept, old):
+        file.touch()
+        os.utime(file, (0, 0))
+    assert [True] == [file.kept for file in make_office(work, job, tmp_path / "out").made]
+    assert [kept] == list((tmp_path / "cache").rglob("office/*"))
+
+
 def test_a_list_and_checksums_stand_beside_the_files(
-    work: Work, jobs: dict[str, Job], tmp_path: Path
+    work: OfficeSource, jobs: dict[str, Job], tmp_path: Path
 ) -> None:
     """`office.json` says what each file is; `sha256sum -c` agrees."""
     steps: list[tuple[int, int, str]] = []
@@ -97,7 +113,7 @@ def test_a_list_and_checksums_stand_beside_the_files(
 
 
 def test_a_missing_image_is_a_finding_and_the_others_are_made(
-    work: Work, jobs: dict[str, Job], tmp_path: Path
+    work: OfficeSource, jobs: dict[str, Job], tmp_path: Path
 ) -> None:
     """Nothing is written under the name of the file that failed."""
     elsewhere = replace(work, root=tmp_path / "root")
@@ -118,7 +134,7 @@ def test_a_missing_image_is_a_finding_and_the_others_are_made(
 
 
 def test_slides_with_a_missing_image_are_a_finding(
-    work: Work, jobs: dict[str, Job], tmp_path: Path
+    work: OfficeSource, jobs: dict[str, Job], tmp_path: Path
 ) -> None:
     """At the file that shows it."""
     job = jobs["piers.slides.pptx"]
@@ -127,7 +143,7 @@ def test_slides_with_a_missing_image_are_a_finding(
     assert [(job.slides, "images-exist")] == [(each.path, each.rule) for each in done.findings]
 
 
-def test_a_module_without_slides_has_no_presentation(work: Work) -> None:
+def test_a_module_without_slides_has_no_presentation(work: OfficeSource) -> None:
     """The others keep theirs."""
     piers = work.catalog.modules["piers"]
     parts = {name: path for name, path in piers.parts.items() if name != "slides"}
@@ -138,7 +154,7 @@ def test_a_module_without_slides_has_no_presentation(work: Work) -> None:
 
 @pytest.mark.parametrize("name", ["piers.mayor.team-member.docx", "piers.slides.pptx"])
 def test_a_page_that_was_not_rendered_is_a_finding(
-    work: Work, jobs: dict[str, Job], tmp_path: Path, name: str
+    work: OfficeSource, jobs: dict[str, Job], tmp_path: Path, name: str
 ) -> None:
     """The packet and the slides say which file they miss."""
     done = make_office(replace(work, pages={}), [jobs[name]], tmp_path)
@@ -146,7 +162,7 @@ def test_a_page_that_was_not_rendered_is_a_finding(
 
 
 def test_what_pandoc_complains_about_is_a_finding(
-    work: Work, jobs: dict[str, Job], tmp_path: Path
+    work: OfficeSource, jobs: dict[str, Job], tmp_path: Path
 ) -> None:
     """A picture that cannot be read stops its file and no other."""
     elsewhere = replace(work, root=tmp_path / "root")
@@ -159,7 +175,7 @@ def test_what_pandoc_complains_about_is_a_finding(
 
 
 def test_a_cache_that_cannot_be_written_is_no_mistake(
-    work: Work, jobs: dict[str, Job], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    work: OfficeSource, jobs: dict[str, Job], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The file is made all the same."""
     (tmp_path / "file").write_text("", "utf-8")

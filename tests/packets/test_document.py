@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 
+import pytest
 from lxml import html
 from lxml.html import HtmlElement
 from printing import SETTINGS
@@ -13,6 +14,7 @@ from curriculum.catalog import Catalog
 from curriculum.findings import Finding
 from curriculum.packets.document import PrintDocument, compose
 from curriculum.packets.elements import words
+from curriculum.packets.links import IMAGE_SCHEME, image_address, image_path
 from curriculum.packets.plan import plan
 from curriculum.rendered import Rendered
 
@@ -123,7 +125,7 @@ def test_fields_have_a_name_a_title_and_room(composed: Compose) -> None:
     assert ("textarea", "piers-worksheet-card-goal", "Goal in one sentence") in fields
     kinds = [kind for kind, *_ in fields]
     assert (kinds.count("radio"), kinds.count("textarea")) == (6, 8)
-    assert dict(composed(MAYOR).names)["piers-worksheet-old"] == "It is old."
+    assert dict(composed(MAYOR).groups)["piers-worksheet-old"] == "It is old."
     assert page.find_class("ruled")[1].get("style") == "--lines: 2"
 
 

@@ -24,7 +24,7 @@ def printed(body: str, sheet: Sheet = Sheet("a4")) -> Pdf:  # noqa: B008  (froze
         f'<body class="a4"><h1>T</h1><section class="part" data-file="m/x.md"><div class="text">{body}'
         '</div></section><p style="break-before: page">The end.</p>'
     )
-    return render(html, sheet, {}, {})
+    return render(html, sheet, {}, {}, {})
 
 
 def table(columns: int) -> str:

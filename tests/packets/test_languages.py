@@ -106,7 +106,9 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Sample]:
         settings = replace(SETTINGS, name=said["name"], notice=said["notice"], language=language)
         document = compose(catalog, plan(catalog)[0], pages, settings)
         assert isinstance(document, PrintDocument)
-        pdf = render_pdf(document.html, Sheet("a4"), {}, dict(document.names))
+        pdf = render_pdf(
+            document.html, Sheet("a4"), {}, dict(document.groups), dict(document.targets)
+        )
         file = folder / f"{language}.pdf"
         file.write_bytes(pdf.content)
         facts = [text for name, text in said.items() if name not in {"briefing", "worksheet"}]

@@ -49,7 +49,8 @@ def made(composed: Compose, tmp_path_factory: pytest.TempPathFactory) -> Callabl
             document.html,
             sheet_of(document.packet),
             images,
-            dict(document.names),
+            dict(document.groups),
+            dict(document.targets),
         )
         file = folder / name
         file.write_bytes(pdf.content)
@@ -182,7 +183,9 @@ def test_the_same_packet_has_the_same_bytes(composed: Compose, made: Callable[[s
     made("case-harbor.facilitator.a4.pdf")
     document = composed(MAYOR)
     images = {path: made(MAYOR).parent / "pier.svg" for path, _ in document.images}
-    again = render(document.html, Sheet("a4"), images, dict(document.names))
+    again = render(
+        document.html, Sheet("a4"), images, dict(document.groups), dict(document.targets)
+    )
     assert isinstance(again, Pdf)
     assert again.content == first
 
@@ -202,6 +205,7 @@ def test_only_given_images_are_read() -> None:
         render(
             '<html lang="en"><title>x</title><img src="file:///etc/passwd" alt="x">',
             Sheet("a4"),
+            {},
             {},
             {},
         )

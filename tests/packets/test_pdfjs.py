@@ -65,7 +65,11 @@ def _made(composed: Compose, name: str, folder: Path) -> Path:
     )
     images = {path: pier for path, _ in document.images}
     file = folder / name
-    file.write_bytes(render(document.html, Sheet("a4"), images, dict(document.names)).content)
+    file.write_bytes(
+        render(
+            document.html, Sheet("a4"), images, dict(document.groups), dict(document.targets)
+        ).content
+    )
     return file
 
 

@@ -15,17 +15,20 @@ from curriculum.packets.links import Trail
 from curriculum.packets.packet import PacketPart
 from curriculum.packets.transform import read, transform
 from curriculum.rendered import Rendered
+from curriculum.sayings import ENGLISH, FOLDER, Sayings, sayings_in
 
 PATH = "modules/building/piers/index.md"
 
 
-def printed(article: str, *, facilitator: bool = False, shift: int = 1) -> str:
+def printed(
+    article: str, *, facilitator: bool = False, shift: int = 1, say: Sayings = ENGLISH
+) -> str:
     """Return the HTML for print of a page's HTML."""
     catalog, _ = read_small()
     url = "modules/building/piers/"
     page = Rendered(PATH, PATH, url, "Piers", article)
     sheet = read(PacketPart("piers", "briefing", PATH), page, 1, SETTINGS.url + url)
-    trail = Trail(catalog, SETTINGS.url, {sheet.page: sheet.place})
+    trail = Trail(catalog, SETTINGS.url, {sheet.page: sheet.place}, say=say)
     root = transform(sheet, trail, Fields(), shift=shift, facilitator=facilitator)
     text: str = html.tostring(root, encoding="unicode")
     return text.removeprefix("<div>").removesuffix("</div>")
@@ -66,6 +69,10 @@ def printed(article: str, *, facilitator: bool = False, shift: int = 1) -> str:
                 '<p>A <img alt="pier" src="site:modules/building/piers/pier.svg"> here, '
                 '<img alt="x" src="https://other.example/x.png">.</p>'
             ),
+        ),
+        (
+            '<p>Half of it: <img alt="pier" src="pier.svg#half"></p>',
+            '<p>Half of it: <img alt="pier" src="site:modules/building/piers/pier.svg"></p>',
         ),
         (
             '<p><a href="#fn"><img alt="pier" src="pier.svg"></a> <a id="x">y</a></p>',
@@ -113,6 +120,23 @@ def printed(article: str, *, facilitator: bool = False, shift: int = 1) -> str:
 def test_pieces(article: str, expected: str) -> None:
     """Each piece of a page becomes what it is on paper."""
     assert printed(article) == expected
+
+
+@pytest.mark.parametrize("language", sorted(file.stem for file in FOLDER.glob("*.yml")))
+def test_an_exhibit_has_its_caption_in_every_language(language: str) -> None:
+    """The line above it becomes the caption in whatever words the interface calls an exhibit."""
+    say = sayings_in(language)
+    line = f"<p><strong>{say('case.exhibit', number=12)}. Ships</strong></p>"
+    shown = printed(f"{line}<table><tbody><tr><td>A</td></tr></tbody></table>", say=say)
+    assert f'columns-1"><caption>{line[3:-4]}</caption>' in shown
+
+
+@pytest.mark.parametrize("words", ["Tableau\u00a0{number}", "{number}. ábra", "Tabela nr {number}"])
+def test_an_exhibit_in_words_of_ones_own_has_its_caption(words: str) -> None:
+    """A curriculum may say it in its own order, with any space."""
+    say = Sayings("fr", {"case.exhibit": words})
+    line = f"<p><strong>{say('case.exhibit', number=1)}. Ships</strong></p>"
+    assert "<caption>" in printed(f"{line}<table><tr><td>A</td></tr></table>", say=say)
 
 
 def test_answers_too_long_for_a_line_stand_below_each_other() -> None:

@@ -8,7 +8,7 @@ from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -26,6 +26,9 @@ from curriculum.rendered import Work
 from curriculum.roots import Refusal, find_root
 from curriculum.state import state_of
 from curriculum.words import size_words
+
+if TYPE_CHECKING:
+    from curriculum.office.make import Office, OfficeFile
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
 _OPTIONS = (
@@ -93,20 +96,27 @@ def command(output: Path, jobs: int, **given: Any) -> None:
     state = state_of(root)
     catalog = read_catalog(root)
     edited = given["format"] in PACKET_FORMATS
+    if edited:
+        _refuse_idle(given)
     packets = wanted(catalog, _wish(given | ({"format": "pdf"} if edited else {})))
     if isinstance(packets, Problem):
         raise Refusal(packets.message, packets.hint)
     city = _city(catalog, given["cover"], given["logo"], given["city"])
     _writable(output)
+    wishes = (root, packets, city, output)
     if edited:
-        _make_office(root, packets, city, output, given["format"])
+        _tell(output, _made_office(*wishes, given["format"], state=state, jobs=jobs))
     with _executor(given["scheduler"], root) as executor:
-        result = _made(root, packets, city, output, state=state, jobs=jobs, executor=executor)
-    for made in result.made:
-        click.echo(_line(output, made))
-    for finding in result.findings:
-        click.echo(as_text(finding), err=True)
-    raise SystemExit(1 if result.findings else 0)
+        _tell(output, _made(*wishes, state=state, jobs=jobs, executor=executor))
+
+
+def _refuse_idle(given: dict[str, Any]) -> None:
+    """Refuse options that would do nothing to a file without pages of its own."""
+    for name in ("crop_marks", "scheduler"):
+        if given[name]:
+            option, form = f"--{name.replace('_', '-')}", given["format"]
+            message = f"`{option}` does nothing to `--format {form}`"
+            raise Refusal(message, f"leave out `{option}`, or make PDFs")
 
 
 def _wish(given: dict[str, Any]) -> Wish:
@@ -181,23 +191,35 @@ def _rendered(root: Path) -> Work:
     return rendered_work(root)
 
 
-def _make_office(
-    root: Path, packets: list[Packet], city: CityFace, output: Path, form: Format
-) -> NoReturn:
+def _made_office(  # noqa: PLR0913  (all that files are made from)
+    root: Path,
+    packets: list[Packet],
+    city: CityFace,
+    output: Path,
+    form: Format,
+    *,
+    state: str,
+    jobs: int,
+) -> Office:
     from curriculum.office.make import make_office  # noqa: PLC0415  (slow: WeasyPrint)
-    from curriculum.office.render import Work as OfficeWork  # noqa: PLC0415
+    from curriculum.office.render import OfficeSource  # noqa: PLC0415
 
     catalog, settings, pages = _rendered(root)
-    work = OfficeWork(catalog, settings, {page.path: page for page in pages}, root, city)
+    by_path = {page.path: page for page in pages}
+    work = OfficeSource(catalog, settings, by_path, root, city, state)
     step = Progress("files").step
-    result = make_office(work, packet_jobs(packets, [form]), output, step=step)
+    return make_office(work, packet_jobs(packets, [form]), output, workers=jobs, step=step)
+
+
+def _tell(output: Path, result: Packets | Office) -> NoReturn:
+    """Say what was made and what is wrong; the exit code tells as well."""
     for made in result.made:
-        click.echo(f"{output / made.name}  {size_words(made.size)}")
+        click.echo(_line(output, made))
     for finding in result.findings:
         click.echo(as_text(finding), err=True)
     raise SystemExit(1 if result.findings else 0)
 
 
-def _line(output: Path, made: Made) -> str:
-    pages = f"{made.pages} pages, " if made.pages else ""
+def _line(output: Path, made: Made | OfficeFile) -> str:
+    pages = f"{made.pages} pages, " if isinstance(made, Made) and made.pages else ""
     return f"{output / made.name}  {pages}{size_words(made.size)}"

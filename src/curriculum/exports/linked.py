@@ -21,7 +21,6 @@ from curriculum.exports.nodes import (
 )
 from curriculum.pages import Page
 from curriculum.settings import Settings
-from curriculum.words import PARTS
 
 Describe = Callable[[Catalog, Settings, Page], Node]
 
@@ -84,9 +83,9 @@ def _module(catalog: Catalog, settings: Settings, page: Page) -> Node:
     needed = [catalog.modules[id_] for id_ in value.requires if id_ in catalog.modules]
     frameworks = [catalog.frameworks[id_] for id_ in value.frameworks if id_ in catalog.frameworks]
     return {
-        "learningResourceType": "Module",
+        "learningResourceType": settings.say("kind.module"),
         "timeRequired": duration(value.minutes),
-        "educationalLevel": value.level.capitalize(),
+        "educationalLevel": settings.say(f"level.{value.level}"),
         "teaches": _teaches([module]),
         "audience": audiences(value.audience),
         "keywords": [track.value.title, *(framework.value.title for framework in frameworks)],
@@ -113,8 +112,8 @@ def _part(_catalog: Catalog, settings: Settings, page: Page) -> Node:
     roles = [role for role, audience in module.value.audience.items() if part in audience.parts]
     taught = [each.text for each in module.value.objectives if each.assessed_by == part]
     return {
-        "learningResourceType": PARTS[part],
-        "educationalLevel": module.value.level.capitalize(),
+        "learningResourceType": settings.say(f"part.{part}"),
+        "educationalLevel": settings.say(f"level.{module.value.level}"),
         "audience": audiences(roles),
         "assesses": taught,
         "isPartOf": _named(module, settings.url),
@@ -126,9 +125,9 @@ def _part(_catalog: Catalog, settings: Settings, page: Page) -> Node:
 def _run_sheet(_catalog: Catalog, settings: Settings, page: Page) -> Node:
     module: Entry[schema.Module] = page.values["module"]
     return {
-        "learningResourceType": "Run sheet",
+        "learningResourceType": settings.say("kind.run-sheet"),
         "timeRequired": duration(module.value.minutes),
-        "educationalLevel": module.value.level.capitalize(),
+        "educationalLevel": settings.say(f"level.{module.value.level}"),
         "audience": audiences(["facilitator"]),
         "isPartOf": _named(module, settings.url),
         **license_of([module]),
@@ -142,7 +141,7 @@ def _case(_catalog: Catalog, settings: Settings, page: Page) -> Node:
     first = page.values["part"] == "case"
     whole = brief("LearningResource", case.value.title, settings.url, f"{case.folder}/index.md")
     return {
-        "learningResourceType": "Case study" if first else PARTS[page.values["part"]],
+        "learningResourceType": settings.say(f"part.{page.values['part']}"),
         "genre": "Fiction" if case.value.fictional else "",
         "contentLocation": place(case.value),
         "citation": [source_node(source) for _, _, source in page.values["sources"]],
@@ -152,10 +151,10 @@ def _case(_catalog: Catalog, settings: Settings, page: Page) -> Node:
     }
 
 
-def _framework(catalog: Catalog, _settings: Settings, page: Page) -> Node:
+def _framework(catalog: Catalog, settings: Settings, page: Page) -> Node:
     value: schema.Framework = page.values["framework"].value
     return {
-        "learningResourceType": "Framework",
+        "learningResourceType": settings.say("kind.framework"),
         "timeRequired": duration(value.minutes),
         "citation": citations(catalog, value.references),
         **license_of(page.values["uses"]),
@@ -166,7 +165,7 @@ def _agenda(_catalog: Catalog, settings: Settings, page: Page) -> Node:
     value: schema.Agenda = page.values["agenda"].value
     taught: list[Entry[schema.Module]] = page.values["taught"]
     return {
-        "learningResourceType": "Agenda",
+        "learningResourceType": settings.say("kind.agenda"),
         "audience": audiences([*value.audience, "facilitator"]),
         "hasPart": [_named(module, settings.url) for module in taught],
         **license_of(taught),

@@ -7,7 +7,7 @@ from typing import Any
 
 from curriculum import schema
 from curriculum.catalog import Catalog, Entry
-from curriculum.packets.cover import LICENSES
+from curriculum.licenses import LICENSES
 from curriculum.references import as_seen
 from curriculum.schema.base import Role
 from curriculum.sites import public_url

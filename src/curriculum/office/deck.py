@@ -33,7 +33,6 @@ class Shown:
     """A deck as a PDF, and the slides that did not fit on one page."""
 
     content: bytes
-    pages: int
     too_long: tuple[int, ...]
     """Their numbers, from 1."""
 
@@ -115,7 +114,7 @@ def show(deck: Deck, images: Mapping[str, Path]) -> Shown:
     ends = [*begins[1:], len(document.pages)]
     spans = enumerate(zip(begins, ends, strict=True), 1)
     too_long = tuple(number for number, (begin, end) in spans if end - begin > 1)
-    return Shown(repair(raw.getvalue(), {}), len(document.pages), too_long)
+    return Shown(repair(raw.getvalue(), {}, {}), too_long)
 
 
 def findings(deck: Deck, too_long: Sequence[int], body: Body) -> list[Finding]:

@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from curriculum import checksums
-from curriculum.caches import cache_folder, digest_of, write_whole
+from curriculum.caches import cache_folder, digest_of, prune, refresh, write_whole
 from curriculum.findings import Finding
 from curriculum.office.pandoc import Conversion, ConversionError
 from curriculum.office.plan import Format, Job
-from curriculum.office.render import Work, ready, render
+from curriculum.office.render import OfficeSource, ready, render
 from curriculum.state import Known, state_of
 
 CACHE = "office"
@@ -52,7 +52,7 @@ class Office:
 
 
 def make_office(
-    work: Work,
+    work: OfficeSource,
     jobs: Sequence[Job],
     output: Path,
     *,
@@ -77,6 +77,7 @@ def make_office(
         if step:
             step(number, len(jobs), job.name)
     known.keep(keys)
+    prune(cache_folder(work.root) / CACHE)
     _write_index(output, made)
     return Office(tuple(made), tuple(found))
 
@@ -100,7 +101,7 @@ class _Begun(NamedTuple):
 
 
 def _each(
-    work: Work, jobs: Sequence[Job], known: Known, workers: int
+    work: OfficeSource, jobs: Sequence[Job], known: Known, workers: int
 ) -> Iterator[tuple[Job, _Done]]:
     """Yield each file with what came of it, in the order of the jobs.
 
@@ -123,7 +124,7 @@ def _fetched(keep: Path, key: str | None) -> _Done | None:
     return None if content is None else _Done(content, key or "", kept=True)
 
 
-def _begin(work: Work, job: Job, keep: Path, pool: Executor) -> _Done | _Begun:
+def _begin(work: OfficeSource, job: Job, keep: Path, pool: Executor) -> _Done | _Begun:
     what = ready(job, work)
     if isinstance(what, Finding):
         return _Done([what])
@@ -160,7 +161,10 @@ def _load(file: Path) -> bytes | None:
         checksum, _, content = file.read_bytes().partition(b"\n")
     except OSError:
         return None
-    return content if hashlib.sha256(content).hexdigest().encode() == checksum else None
+    if hashlib.sha256(content).hexdigest().encode() != checksum:
+        return None
+    refresh(file)
+    return content
 
 
 def _store(file: Path, content: bytes) -> None:

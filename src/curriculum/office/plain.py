@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from urllib.parse import unquote
 
 from lxml import html
 from lxml.html import HtmlElement
@@ -13,7 +12,7 @@ from lxml.html import HtmlElement
 from curriculum.office.tables import prepare
 from curriculum.packets.elements import build, drop, has_class, of_class, replace
 from curriculum.packets.elements import words as words_of
-from curriculum.packets.links import IMAGE_SCHEME
+from curriculum.packets.links import IMAGE_SCHEME, image_path
 
 STYLES = {
     "cover__site": "Eyebrow",
@@ -119,11 +118,10 @@ def _name_images(body: HtmlElement) -> dict[str, str]:
     """Give every image a file name that says nothing about the disk it came from."""
     images = {}
     for image in body.iter("img"):
-        source = image.get("src", "")
-        if source.startswith(IMAGE_SCHEME):
-            path = source.removeprefix(IMAGE_SCHEME)
+        path = image_path(image.get("src", ""), IMAGE_SCHEME)
+        if path is not None:
             name = _file_name(path, "." + path.rpartition(".")[2])
-            images[name] = unquote(path)
+            images[name] = path
             image.set("src", name)
     return images
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 from curriculum.catalog import Catalog
@@ -23,11 +22,11 @@ from curriculum.packets.look import color_of
 from curriculum.packets.pdf import FONTS, Roots
 from curriculum.rendered import Rendered
 from curriculum.sayings import Sayings
-from curriculum.settings import Settings
+from curriculum.settings import Settings, midnight
 
 
 @dataclass(frozen=True)
-class Work:
+class OfficeSource:
     """Everything that office files are made from."""
 
     catalog: Catalog
@@ -44,8 +43,7 @@ class Work:
     @property
     def epoch(self) -> int:
         """The time that every file says it was made: the day of the edition, in seconds since 1970."""
-        day = self.settings.date or "1980-01-01"
-        return int(datetime.fromisoformat(day).replace(tzinfo=UTC).timestamp())
+        return midnight(self.settings.date or "1980-01-01")
 
     @property
     def foot(self) -> str:
@@ -85,7 +83,7 @@ class Ready:
                 yield font.read_bytes()
 
 
-def ready(job: Job, work: Work) -> Ready | Finding:
+def ready(job: Job, work: OfficeSource) -> Ready | Finding:
     """Return what a file is made from; a Finding where a page or an image is missing."""
     packet = job.packet
     if packet is None:
@@ -101,7 +99,7 @@ def ready(job: Job, work: Work) -> Ready | Finding:
     return Ready(job, source, images, cover.audience, cover.address, work.say(cover.license.words))
 
 
-def _ready_slides(job: Job, work: Work) -> Ready | Finding:
+def _ready_slides(job: Job, work: OfficeSource) -> Ready | Finding:
     rendered = work.pages.get(job.slides)
     if rendered is None:
         message = f"`{job.name}` cannot be made: the slides have no rendered page"
@@ -109,15 +107,21 @@ def _ready_slides(job: Job, work: Work) -> Ready | Finding:
     module = work.catalog.modules[job.id]
     track = work.catalog.tracks.get(module.track)
     color = color_of(track.value.color if track else "slate").removeprefix("#").upper()
-    about = (work.foot, work.settings.language)
-    source = deck_of(rendered, work.settings.url, module.value.title, color, about)
+    source = deck_of(
+        rendered,
+        work.settings.url,
+        module.value.title,
+        subtitle=work.foot,
+        language=work.settings.language,
+        color=color,
+    )
     images = _images(job, source.images, work)
     if isinstance(images, Finding):
         return images
     return Ready(job, source, images, work.foot, "", "")
 
 
-def _images(job: Job, named: Mapping[str, str], work: Work) -> dict[str, Path] | Finding:
+def _images(job: Job, named: Mapping[str, str], work: OfficeSource) -> dict[str, Path] | Finding:
     roots, found = Roots(), {}
     for name, path in named.items():
         file = roots.find(work.root, path)
@@ -130,14 +134,14 @@ def _images(job: Job, named: Mapping[str, str], work: Work) -> dict[str, Path] |
     return found
 
 
-def render(what: Ready, work: Work) -> Conversion | bytes | list[Finding]:
+def render(what: Ready, work: OfficeSource) -> Conversion | bytes | list[Finding]:
     """Return how pandoc makes a file; of slides in a PDF their bytes, or what is wrong with them."""
     if isinstance(what.source, Deck):
         return _render_slides(what, what.source, work)
     return _render_packet(what, what.source, work)
 
 
-def _render_packet(what: Ready, source: Plain, work: Work) -> Conversion:
+def _render_packet(what: Ready, source: Plain, work: OfficeSource) -> Conversion:
     images = {name: file.read_bytes() for name, file in what.images.items()}
     packet = what.job.packet
     if packet and what.job.format == "docx":
@@ -157,7 +161,9 @@ def _render_packet(what: Ready, source: Plain, work: Work) -> Conversion:
     return book(source, imprint, images)
 
 
-def _render_slides(what: Ready, source: Deck, work: Work) -> Conversion | bytes | list[Finding]:
+def _render_slides(
+    what: Ready, source: Deck, work: OfficeSource
+) -> Conversion | bytes | list[Finding]:
     if what.job.format == "pptx":
         images = {name: file.read_bytes() for name, file in what.images.items()}
         return deck.presentation(source, images, work.epoch)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 from itertools import takewhile
-from urllib.parse import unquote, urldefrag, urljoin
+from urllib.parse import urljoin
 
 from lxml import html
 from lxml.html import HtmlElement
@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from curriculum.packets.elements import build, drop, has_class, inner_html, of_class, parse
 from curriculum.packets.elements import words as words_of
+from curriculum.packets.links import image_path
 from curriculum.rendered import Rendered
 
 _NOTES = ("facilitator", "speaker-notes")
@@ -43,8 +44,10 @@ class Deck:
     """The path of each image below the site's root, by the name of its file."""
 
 
-def deck_of(page: Rendered, site: str, title: str, color: str, settings: tuple[str, str]) -> Deck:
-    """Return the slides on a rendered page; `settings` is the subtitle and the language.
+def deck_of(  # noqa: PLR0913  (what a deck says of itself)
+    page: Rendered, site: str, title: str, *, subtitle: str, language: str, color: str
+) -> Deck:
+    """Return the slides on a rendered page; `color` is the track's, as six hexadecimal digits.
 
     `site` is the site's address, from which images are told apart from those of others.
     """
@@ -57,7 +60,6 @@ def deck_of(page: Rendered, site: str, title: str, color: str, settings: tuple[s
     for element in root.iter("*"):
         element.attrib.pop("id", None)
     slides = tuple(_slide(heading) for heading in root.findall("h2"))
-    subtitle, language = settings
     return Deck(title, subtitle, language, color, slides, images)
 
 
@@ -78,11 +80,10 @@ def _slide(heading: HtmlElement) -> Slide:
 def _name_images(root: HtmlElement, page: str, site: str) -> dict[str, str]:
     images = {}
     for image in list(root.iter("img")):
-        address = urldefrag(urljoin(page, image.get("src", ""))).url
-        if not address.startswith(site):
+        path = image_path(urljoin(page, image.get("src", "")), site)
+        if path is None:
             drop(image)
             continue
-        path = unquote(address.removeprefix(site))
         name = hashlib.sha256(path.encode()).hexdigest()[:12] + "." + path.rpartition(".")[2]
         images[name] = path
         image.set("src", name)

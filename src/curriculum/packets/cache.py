@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import json
-import os
-import time
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from functools import cache
@@ -18,13 +15,11 @@ import weasyprint
 from weasyprint.text.ffi import pango
 
 import curriculum
-from curriculum.caches import digest_of, write_whole
+from curriculum.caches import digest_of, refresh, write_whole
 from curriculum.packets import verdict
 from curriculum.packets.document import PrintDocument
 from curriculum.packets.pdf import FOLDER, FONTS, Pdf, sheet_of, stylesheet
 from curriculum.packets.verdict import Broken, Verdict
-
-KEPT_DAYS = 30
 
 
 def key_of(document: PrintDocument, images: Mapping[str, Path]) -> str:
@@ -35,7 +30,8 @@ def key_of(document: PrintDocument, images: Mapping[str, Path]) -> str:
 def _parts(document: PrintDocument, images: Mapping[str, Path]) -> Iterator[bytes]:
     packet = document.packet
     style = stylesheet(sheet_of(packet))
-    for text in (tools(), packet.format, style, json.dumps(document.names), document.html):
+    said = json.dumps((document.groups, document.targets))
+    for text in (tools(), packet.format, style, said, document.html):
         yield text.encode()
     if packet.format == "html":
         yield (FOLDER / "web.css").read_bytes()
@@ -77,8 +73,7 @@ def load(folder: Path, key: str) -> Pdf | None:
         return None
     if hashlib.sha256(content).hexdigest() != checksum:
         return None
-    with contextlib.suppress(OSError):  # a cache that can only be read is still of use
-        os.utime(file)
+    refresh(file)
     return Pdf(content, pages, found)
 
 
@@ -88,14 +83,6 @@ def store(folder: Path, key: str, pdf: Pdf) -> None:
     entry = {"pages": pdf.pages, "sha256": checksum, **asdict(pdf.verdict)}
     head = json.dumps(entry).encode()
     write_whole(_file(folder, key), head + b"\n" + pdf.content)
-
-
-def prune(folder: Path, days: int = KEPT_DAYS) -> None:
-    """Forget every PDF that nothing has asked for in some days."""
-    oldest = time.time() - days * 86_400
-    for file in folder.glob("*/*.packet"):
-        if file.stat().st_mtime < oldest:
-            file.unlink(missing_ok=True)
 
 
 def _file(folder: Path, key: str) -> Path:

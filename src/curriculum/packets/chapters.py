@@ -16,7 +16,7 @@ from curriculum.packets.elements import drop, inner_html
 from curriculum.packets.elements import words as words_of
 from curriculum.packets.fields import Fields
 from curriculum.packets.links import Trail
-from curriculum.packets.packet import Packet, PacketPart, case_of
+from curriculum.packets.packet import Packet, PacketPart
 from curriculum.packets.transform import Sheet, transform
 from curriculum.sayings import Sayings
 from curriculum.settings import Settings
@@ -57,7 +57,7 @@ class Chapter:
 
 
 @dataclass(frozen=True)
-class Work:
+class Composition:
     """What a packet is made from, and what its parts leave behind for its last pages."""
 
     catalog: Catalog
@@ -73,7 +73,7 @@ class Work:
         return self.trail.say
 
 
-def chapters_of(work: Work, sheets: list[Sheet]) -> Iterator[Chapter]:
+def chapters_of(work: Composition, sheets: list[Sheet]) -> Iterator[Chapter]:
     """Yield the chapters of a packet; filling them fills what its last pages say."""
     runs = list(work.packet.runs())
     shift = 2 if len(runs) > 1 else 1
@@ -87,7 +87,7 @@ def chapters_of(work: Work, sheets: list[Sheet]) -> Iterator[Chapter]:
 
 
 def _chapter(
-    work: Work, owner: str, anchor: str, parts: tuple[PrintedPart, ...], *, again: bool
+    work: Composition, owner: str, anchor: str, parts: tuple[PrintedPart, ...], *, again: bool
 ) -> Chapter:
     module = work.catalog.modules.get(owner) if work.packet.kind != "case" else None
     note = "" if again else work.city.notes.get(owner, "")
@@ -102,7 +102,7 @@ def _chapter(
     return Chapter(anchor, value.title, eyebrow, value.question, module, note, parts)
 
 
-def _printed(work: Work, sheet: Sheet, shift: int) -> PrintedPart:
+def _printed(work: Composition, sheet: Sheet, shift: int) -> PrintedPart:
     facilitator = work.packet.for_facilitators
     root = transform(sheet, work.trail, work.fields, shift=shift, facilitator=facilitator)
     label = work.say(f"part.{sheet.part.part}")
@@ -125,4 +125,5 @@ def _printed(work: Work, sheet: Sheet, shift: int) -> PrintedPart:
 
 def _told(catalog: Catalog, part: PacketPart) -> schema.Case | None:
     """Return the case that a part tells up to its decision."""
-    return case_of(catalog, part.path).value if part.part in {"case", "short-case"} else None
+    case = catalog.case_at(part.path) if part.part in {"case", "short-case"} else None
+    return case.value if case else None

@@ -9,22 +9,13 @@ from markupsafe import Markup
 
 from curriculum import schema
 from curriculum.catalog import Catalog, Entry
+from curriculum.licenses import License, strictest
 from curriculum.packets import look
 from curriculum.packets.packet import Packet
 from curriculum.packets.subject import subject_of
 from curriculum.sayings import Sayings
 from curriculum.settings import Settings
 from curriculum.sites import uri_of, url_of
-
-
-@dataclass(frozen=True)
-class License:
-    """The terms under which a packet may be used."""
-
-    name: str
-    words: str
-    """The id of the words that say what it allows."""
-    address: str
 
 
 @dataclass(frozen=True)
@@ -67,16 +58,6 @@ class Cover:
     entry: Entry[schema.Authored] | None
 
 
-LICENSES = {
-    id_: License(name, f"license.{words}", f"https://creativecommons.org/{path}/")
-    for id_, name, words, path in (
-        ("CC-BY-4.0", "CC BY 4.0", "by", "licenses/by/4.0"),
-        ("CC-BY-SA-4.0", "CC BY-SA 4.0", "by-sa", "licenses/by-sa/4.0"),
-        ("CC0-1.0", "CC0 1.0", "zero", "publicdomain/zero/1.0"),
-    )
-}
-
-
 def cover_of(catalog: Catalog, packet: Packet, settings: Settings) -> Cover:
     """Return what the cover says about a packet."""
     say = settings.say
@@ -96,7 +77,7 @@ def cover_of(catalog: Catalog, packet: Packet, settings: Settings) -> Cover:
         minutes=_minutes(module, packet, say) if module else "",
         status=say(f"status.{module.status}") if module and module.status != "stable" else "",
         address=address,
-        license=_strictest([m.value.license for m in modules]),
+        license=strictest([m.value.license for m in modules]),
         look=Look(
             color,
             look.tint(color, 0.45),
@@ -116,21 +97,12 @@ def _minutes(module: schema.Module, packet: Packet, say: Sayings) -> str:
     return say("unit.time-range", low=say.minutes(times[0]), high=say.minutes(times[-1]))
 
 
-def _strictest(ids: list[str]) -> License:
-    """Return the license under which all modules together may be passed on."""
-    for id_ in ("CC-BY-SA-4.0", "CC-BY-4.0", "CC0-1.0"):
-        if id_ in ids:
-            return LICENSES[id_]
-    return LICENSES["CC-BY-4.0"]
-
-
 def _changes(catalog: Catalog, packet: Packet, modules: list[Entry[schema.Module]]) -> list[Change]:
     """Return what changed in the modules and the cases printed here, newest first."""
-    cases = {
-        part.path.split("/")[2] for part in packet.parts if part.path.startswith("content/cases/")
-    }
+    told = (catalog.case_at(part.path) for part in packet.parts)
+    cases = {case.id: case.value for case in told if case}
     owners: list[schema.Module | schema.Case] = [module.value for module in modules]
-    owners += [catalog.cases[id_].value for id_ in sorted(cases)]
+    owners += [cases[id_] for id_ in sorted(cases)]
     changes = [
         Change(change.date, change.edition, change.what, owner.title if len(owners) > 1 else "")
         for owner in owners

@@ -13,7 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from curriculum import agendas, words
 from curriculum.catalog import Catalog
 from curriculum.findings import Finding
-from curriculum.packets.chapters import Chapter, Work, chapters_of
+from curriculum.packets.chapters import Chapter, Composition, chapters_of
 from curriculum.packets.city import NO_CITY, CityFace
 from curriculum.packets.cover import Cover, cover_of
 from curriculum.packets.faces import style
@@ -39,8 +39,10 @@ class PrintDocument:
     html: str
     images: tuple[tuple[str, str], ...]
     """Each image's path below the site's root, and the file that shows it."""
-    names: tuple[tuple[str, str], ...]
-    """What each group of radio buttons asks, by its name, and where each `#target` leads."""
+    groups: tuple[tuple[str, str], ...]
+    """What each group of radio buttons asks, by its name."""
+    targets: tuple[tuple[str, str], ...]
+    """What each place that links lead to is called, by its id."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,7 @@ def compose(
         return Finding(missing.path, 1, RULE, message, "build the pages first")
     say = settings.say
     trail = Trail(catalog, settings.url, say=say)
-    work = Work(catalog, packet, settings, city, trail, Fields(say=say))
+    work = Composition(catalog, packet, settings, city, trail, Fields(say=say))
     sheets = [
         read(part, pages[part.path], number, urljoin(settings.url, pages[part.path].url))
         for number, part in enumerate(packet.parts, 1)
@@ -80,13 +82,12 @@ def compose(
     cover = cover_of(catalog, packet, settings)
     values = _values(work, cover, chapters)
     text = _environment().get_template("packet.html").render(values)
-    work.trail.names.update({f"#{line.anchor}": line.text for line in values["contents"]})
-    names = {**work.fields.groups, **work.trail.names}
-    images = tuple(work.trail.images.items())
-    return PrintDocument(packet, cover.title, text, images, tuple(names.items()))
+    trail.targets.update({line.anchor: line.text for line in values["contents"]})
+    found = (trail.images, work.fields.groups, trail.targets)
+    return PrintDocument(packet, cover.title, text, *(tuple(each.items()) for each in found))
 
 
-def _values(work: Work, cover: Cover, chapters: list[Chapter]) -> dict[str, Any]:
+def _values(work: Composition, cover: Cover, chapters: list[Chapter]) -> dict[str, Any]:
     """Return what the template shows; called after the parts, which fill the trail."""
     catalog, trail = work.catalog, work.trail
     cases = dict.fromkeys(case for case, _ in trail.notes)

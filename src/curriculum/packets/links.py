@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from urllib.parse import urldefrag, urljoin
+from urllib.parse import quote, unquote, urldefrag, urljoin
 
 from lxml.html import HtmlElement
 
@@ -46,8 +46,8 @@ class Trail:
     """The ids of the glossary's terms used."""
     images: dict[str, str] = field(default_factory=dict)
     """The images shown, by their path below the site's root, with the file that shows each."""
-    names: dict[str, str] = field(default_factory=dict)
-    """What the targets of links inside are called, as `#target`."""
+    targets: dict[str, str] = field(default_factory=dict)
+    """What the places that links inside lead to are called, by their ids."""
     printed: set[str] = field(default_factory=set)
     """The addresses that have been printed."""
     say: Sayings = field(default_factory=Sayings)
@@ -87,6 +87,20 @@ class Trail:
         return f"#{place.anchor}-{fragment}" if fragment in place.ids else f"#{place.anchor}"
 
 
+def image_path(address: str, site: str) -> str | None:
+    """Return the path of an image below a site's root, or None where it is none of this site.
+
+    As where images are checked, what follows `#` or `?` in an address belongs to no file's name.
+    """
+    bare = address.partition("#")[0].partition("?")[0]
+    return unquote(bare.removeprefix(site)) if bare.startswith(site) else None
+
+
+def image_address(path: str) -> str:
+    """Return the address of an image in a packet; `image_path` leads back from it."""
+    return IMAGE_SCHEME + quote(path)
+
+
 def link(root: HtmlElement, page: str, source: str, trail: Trail) -> None:
     """Point every link and image of a part to where it leads on paper."""
     for anchor in list(root.iter("a")):
@@ -112,14 +126,14 @@ def _point(anchor: HtmlElement, page: str, fragment: str, trail: Trail) -> None:
     if has_class(anchor, "cite"):
         number = trail.note_of(page, fragment)
         if number:
-            said = trail.names[f"#note-{number}"] = trail.say("case.source", number=number)
+            said = trail.targets[f"note-{number}"] = trail.say("case.source", number=number)
             _cite(anchor, number, said)
             return
     inside = trail.inside(page, fragment)
     words = anchor.text_content().strip()
     if inside:
         anchor.set("href", inside)
-        trail.names.setdefault(inside, words)
+        trail.targets.setdefault(inside.removeprefix("#"), words)
         anchor.set("title", words)
         if not anchor.get("class"):
             anchor.set("class", "see")
@@ -178,8 +192,8 @@ def _run(first: HtmlElement) -> Iterator[HtmlElement]:
 
 
 def _show(image: HtmlElement, address: str, source: str, trail: Trail) -> None:
-    if not address.startswith(trail.site):
+    path = image_path(address, trail.site)
+    if path is None:
         return  # it will be refused, and the packet named in a finding
-    path = address.removeprefix(trail.site)
-    image.set("src", IMAGE_SCHEME + path)
+    image.set("src", image_address(path))
     trail.images.setdefault(path, source)

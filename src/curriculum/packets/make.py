@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
-from curriculum.caches import write_whole
+from curriculum.caches import prune, write_whole
 from curriculum.findings import Finding, suggest
 from curriculum.packets import cache
 from curriculum.packets.document import PrintDocument
@@ -66,7 +66,7 @@ def make(
     made = [results[document.packet.name] for document in printable]
     findings += [result.finding for result in made if result.finding]
     write_index(workshop.output, made)
-    cache.prune(workshop.cache)
+    prune(workshop.cache)
     return made, findings
 
 
@@ -117,7 +117,8 @@ def _job(document: PrintDocument, workshop: Workshop) -> Job | Finding:
         document.html,
         sheet_of(document.packet),
         tuple(images.items()),
-        document.names,
+        document.groups,
+        document.targets,
         cache.key_of(document, images),
         document.packet.format,
     )

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal, get_args
 
-from curriculum import schema
-from curriculum.catalog import Catalog, Entry
 from curriculum.schema.base import Role
 
 Kind = Literal["module", "path", "case", "track", "agenda", "book", "selection"]
@@ -75,8 +73,3 @@ class Packet:
         """Yield each owner with its parts; one comes again where another stands between its parts."""
         for owner, parts in groupby(self.parts, lambda part: part.owner):
             yield owner, tuple(parts)
-
-
-def case_of(catalog: Catalog, path: str) -> Entry[schema.Case]:
-    """Return the case to which a file of the case library belongs."""
-    return catalog.cases[path.split("/")[2]]

@@ -21,7 +21,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse, path2url
 
 from curriculum.packets.fit import Misfit, first_misfit
-from curriculum.packets.links import IMAGE_SCHEME
+from curriculum.packets.links import IMAGE_SCHEME, image_path
 from curriculum.packets.packet import Packet
 from curriculum.packets.repair import repair
 from curriculum.packets.verdict import UNCHECKED, Verdict, judge
@@ -105,7 +105,7 @@ class Fetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
         if url.startswith(_FONT_SCHEME):
             file = FONTS / Path(url.removeprefix(_FONT_SCHEME)).name
             return URLFetcherResponse(path2url(file), file.read_bytes())
-        file = self._images[url.removeprefix(IMAGE_SCHEME)]
+        file = self._images[image_path(url, IMAGE_SCHEME) or url]
         kind = {"Content-Type": TYPES[file.suffix]}
         return URLFetcherResponse(url, file.read_bytes(), kind)
 
@@ -158,7 +158,13 @@ def _style(sheet: Sheet) -> CSS:
     return CSS(string=stylesheet(sheet), font_config=_fonts(), url_fetcher=Fetcher({}))
 
 
-def render(html: str, sheet: Sheet, images: Mapping[str, Path], names: Mapping[str, str]) -> Pdf:
+def render(
+    html: str,
+    sheet: Sheet,
+    images: Mapping[str, Path],
+    groups: Mapping[str, str],
+    targets: Mapping[str, str],
+) -> Pdf:
     """Return the PDF of a packet's HTML. Raises RenderError where something in it cannot be shown."""
     with _complaints() as complaints:
         raw, pages, misfit = _printed(html, sheet, images)
@@ -168,7 +174,7 @@ def render(html: str, sheet: Sheet, images: Mapping[str, Path], names: Mapping[s
         raise RenderError(misfit.message, misfit.path, misfit.hint)
     if gc.get_count()[0] > _MUCH:
         gc.collect()  # the pages are gone before anything else needs memory
-    content = repair(raw, names)
+    content = repair(raw, groups, targets)
     del raw
     return Pdf(content, pages, judge(content))
 

@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from curriculum import schema
+from curriculum.agendas import modules_of
 from curriculum.catalog import FACILITATOR_PARTS, Catalog, Entry
 from curriculum.packets.packet import PAPERS, ROLES, Kind, Packet, PacketPart, Paper
+from curriculum.paths import named_modules
 from curriculum.schema.base import Role
 
 PUBLISHED: tuple[Kind, ...] = ("module", "path")
@@ -56,7 +58,7 @@ def _modules(catalog: Catalog) -> Iterator[Packet]:
 
 def _paths(catalog: Catalog) -> Iterator[Packet]:
     for path in catalog.paths.values():
-        modules = _known(catalog, _modules_of(path.value))
+        modules = _known(catalog, named_modules(path.value))
         short = path.value.use == "short_session"
         parts = _by_role(catalog, path.value.audience, modules, short=short)
         yield from _packets(catalog, "path", path.id, parts)
@@ -70,10 +72,9 @@ def _tracks(catalog: Catalog) -> Iterator[Packet]:
 
 def _agendas(catalog: Catalog) -> Iterator[Packet]:
     for agenda in catalog.agendas.values():
-        ids = (s.module for day in agenda.value.days for s in day.sessions if s.module)
         roles: tuple[Role, ...] = (*agenda.value.audience, "facilitator")
         short = agenda.value.use == "short_session"
-        parts = _by_role(catalog, roles, _known(catalog, ids), short=short)
+        parts = _by_role(catalog, roles, _known(catalog, modules_of(agenda.value)), short=short)
         yield from _packets(catalog, "agenda", agenda.id, parts)
 
 
@@ -105,17 +106,7 @@ def _books(catalog: Catalog) -> Iterator[Packet]:
 
 
 def _known(catalog: Catalog, ids: Iterable[str]) -> list[Entry[schema.Module]]:
-    return [catalog.modules[id_] for id_ in dict.fromkeys(ids) if id_ in catalog.modules]
-
-
-def _modules_of(path: schema.LearningPath) -> Iterator[str]:
-    """Yield the modules of all routes in order."""
-    for step in path.steps:
-        if isinstance(step, schema.Choice):
-            for option in step.options:
-                yield from option.modules
-        else:
-            yield step.module
+    return [catalog.modules[id_] for id_ in ids if id_ in catalog.modules]
 
 
 def _packets(

@@ -14,18 +14,18 @@ from curriculum.sayings import locale_of
 _STYLE = re.compile(r"(?:[\d.]+ ){3}rg|/\S+ [\d.]+ Tf")
 
 
-def repair(raw: bytes, names: Mapping[str, str]) -> bytes:
+def repair(raw: bytes, groups: Mapping[str, str], targets: Mapping[str, str]) -> bytes:
     """Return a PDF with its form mended and its links named.
 
-    `names` gives the question of each group of buttons by its name, and what is at a `#target`.
+    `groups` gives the question of each group of buttons by its name, `targets` what stands at an id.
     """
     with Pdf.open(io.BytesIO(raw)) as pdf:
         form = pdf.Root.get("/AcroForm")
         if form is not None:
-            _mend(pdf, form, names)
+            _mend(pdf, form, groups)
         if locale_of(str(pdf.Root.get("/Lang", "en"))).text_direction == "rtl":
             _turn(pdf)
-        _name_links(pdf, names)
+        _name_links(pdf, targets)
         out = io.BytesIO()
         pdf.save(
             out,
@@ -45,16 +45,16 @@ def _turn(pdf: Pdf) -> None:
         pdf.Root.AcroForm.Q = 2
 
 
-def _name_links(pdf: Pdf, names: Mapping[str, str]) -> None:
+def _name_links(pdf: Pdf, targets: Mapping[str, str]) -> None:
     """Say in words where a link inside leads: WeasyPrint gives the bare id of its target."""
     for page in pdf.pages:
         for note in page.get("/Annots", []):
-            words = names.get(f"#{note.get('/Dest', '')}")
+            words = targets.get(str(note.get("/Dest", "")))
             if note.get("/Subtype") == Name.Link and words:
                 note.Contents = String(words)
 
 
-def _mend(pdf: Pdf, form: Object, names: Mapping[str, str]) -> None:
+def _mend(pdf: Pdf, form: Object, groups: Mapping[str, str]) -> None:
     """Take buttons out of the top of the field tree, name groups, and give every state a drawing.
 
     A button that is listed beside its own group makes readers see a loop. With NeedAppearances some
@@ -68,7 +68,7 @@ def _mend(pdf: Pdf, form: Object, names: Mapping[str, str]) -> None:
     for field in form.Fields:
         kids = list(field.get("/Kids", []))
         if kids:
-            field.TU = String(names.get(str(field.T), str(field.get("/TU", field.T))))
+            field.TU = String(groups.get(str(field.T), str(field.get("/TU", field.T))))
             field["/V"] = Name.Off
         for place in kids or [field]:
             left, top, right, bottom = (float(side) for side in place.Rect)

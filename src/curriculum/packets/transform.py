@@ -14,12 +14,12 @@ from curriculum.packets.fields import Fields, lay_out
 from curriculum.packets.links import Place, Trail, link
 from curriculum.packets.packet import PacketPart
 from curriculum.rendered import Rendered
+from curriculum.sayings import Sayings
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _NUMBER = re.compile(r"(?:Le|[$€£]|about |under )?[−-]?[\d.,]+ ?(?:%|percent|million|billion)?")
 _WIDE = r"\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
 _LINE_END = re.compile(rf"(?<=[{_WIDE}])\s*\n\s*(?=[{_WIDE}“‘])|(?<=[”’])\s*\n\s*(?=[{_WIDE}])")
-_EXHIBIT = re.compile(r"(?:Exhibit|Table) \d+\.")
 
 _LONG, _LINES = 1200, 24
 """How many letters and lines a slide may have to stand beside its notes, where it cannot be broken."""
@@ -68,7 +68,7 @@ def transform(
     if sheet.part.part == "slides":
         _slides(root)
     lay_out(root, f"{sheet.part.owner}-{sheet.part.part}-", fields)
-    _tables(root)
+    _tables(root, _exhibit(trail.say))
     _figures(root)
     link(root, sheet.page, sheet.part.path, trail)
     _shift(root, shift)
@@ -134,7 +134,7 @@ def _slides(root: HtmlElement) -> None:
             slide.set("class", "slide slide--long")
 
 
-def _tables(root: HtmlElement) -> None:
+def _tables(root: HtmlElement, exhibit: re.Pattern[str]) -> None:
     """Give tables headings with a scope, captions, and columns of numbers set to the right."""
     for table in list(root.iter("table")):
         for cell in table.iter("th"):
@@ -148,15 +148,21 @@ def _tables(root: HtmlElement) -> None:
                 for cell in [*column, *heads[number : number + 1]]:
                     cell.set("class", "number")
         table.set("class", f"columns-{min(len(columns), 6)}")
-        _caption(table)
+        _caption(table, exhibit)
 
 
-def _caption(table: HtmlElement) -> None:
+def _exhibit(say: Sayings) -> re.Pattern[str]:
+    """Return how the line above an exhibit begins, such as `Exhibit 1.`, where spaces are single."""
+    around = (re.sub(r"\s+", " ", words) for words in say.around("case.exhibit"))
+    return re.compile(r"\d+".join(map(re.escape, around)) + r"\.")
+
+
+def _caption(table: HtmlElement, exhibit: re.Pattern[str]) -> None:
     """Make the line `Exhibit 1. …` above a table its caption."""
     above = table.getprevious()
     if above is None or above.tag != "p" or not len(above) or above[0].tag != "strong":
         return
-    if _EXHIBIT.match(words(above)) and not (above.text or "").strip():
+    if exhibit.match(words(above)) and not (above.text or "").strip():
         above.tail = None
         above.tag = "caption"
         table.insert(0, above)

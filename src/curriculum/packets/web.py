@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from curriculum.packets.links import IMAGE_SCHEME
+from curriculum.packets.links import image_address
 from curriculum.packets.pdf import FOLDER, TYPES, Sheet, stylesheet
 
 _FACE = re.compile(r"@font-face \{.*?\}\n", re.DOTALL)
@@ -19,7 +19,7 @@ def web_page(html: str, sheet: Sheet, images: Mapping[str, Path]) -> bytes:
     style = _FACE.sub("", stylesheet(sheet)) + (FOLDER / "web.css").read_text("utf-8")
     whole = html.replace("</head>", f"{_VIEWPORT}\n<style>\n{style}</style>\n</head>", 1)
     for path, file in images.items():
-        whole = whole.replace(f'"{IMAGE_SCHEME}{path}"', f'"{_inline(file)}"')
+        whole = whole.replace(f'"{image_address(path)}"', f'"{_inline(file)}"')
     return whole.encode()
 
 

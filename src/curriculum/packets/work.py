@@ -19,7 +19,8 @@ class Job:
     html: str
     sheet: Sheet
     images: tuple[tuple[str, Path], ...]
-    names: tuple[tuple[str, str], ...]
+    groups: tuple[tuple[str, str], ...]
+    targets: tuple[tuple[str, str], ...]
     key: str
     format: Format = "pdf"
 
@@ -54,4 +55,4 @@ def work(job: Job) -> Outcome:
 def _made(job: Job) -> Pdf:
     if job.format == "html":
         return Pdf(web_page(job.html, job.sheet, dict(job.images)), 0)
-    return render(job.html, job.sheet, dict(job.images), dict(job.names))
+    return render(job.html, job.sheet, dict(job.images), dict(job.groups), dict(job.targets))

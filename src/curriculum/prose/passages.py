@@ -12,7 +12,7 @@ from markdown_it.token import Token
 from curriculum.body import Body, tokens_of
 from curriculum.calls import without_calls
 from curriculum.catalog import Catalog
-from curriculum.rules.calls import arguments
+from curriculum.macros import arguments
 from curriculum.source import Path as Where
 from curriculum.source import front_matter, walk_strings
 

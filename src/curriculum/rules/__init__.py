@@ -35,7 +35,7 @@ class Rule:
     text: str
     """The docstring: one sentence, then `Bad:` and `Good:` lines."""
     firm: bool = False
-    """True when `allow` cannot silence it, because a reader's safety hangs on it."""
+    """True when `allow` cannot silence it: a reader's safety hangs on it, or no build is possible."""
     source: str = "curriculum.rules.reading"
     """The file of rules that explains it, where it has no check."""
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from curriculum.catalog import Catalog
 from curriculum.findings import suggest
-from curriculum.rules import Fault, rule
+from curriculum.rules import Fault, firm_rule, rule
 from curriculum.schema import Case
 from curriculum.source import Path as Where
 from curriculum.words import count_words
@@ -21,7 +21,7 @@ def _cited(case: Case) -> Iterator[tuple[Where, str]]:
                 yield (key, number, "sources", place), source
 
 
-@rule
+@firm_rule
 def case_sources_exist(catalog: Catalog) -> Iterator[Fault]:
     """Every source that a fact, a row, a person or an exhibit names is in the case's `sources`.
 

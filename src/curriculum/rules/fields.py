@@ -8,22 +8,22 @@ from collections.abc import Iterator
 from curriculum.canvases import CANVASES
 from curriculum.catalog import Catalog
 from curriculum.findings import suggest
-from curriculum.rules import Fault, rule
-from curriculum.rules.calls import calls_of
+from curriculum.forms import FIELDS, ids_of
+from curriculum.rules import Fault, firm_rule, rule
+from curriculum.rules.calls import calls_to
 
-_FIELDS = ("write", "choose", "tick", "scale", "canvas")
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _FEWEST = 2
 
 
-@rule
+@firm_rule
 def canvases_exist(catalog: Catalog) -> Iterator[Fault]:
     """Every canvas is one that the engine can draw.
 
     Bad: `{{ canvas("strategic-triangel", "mine") }}`
     Good: `{{ canvas("strategic-triangle", "mine") }}`
     """
-    for path, call, given in calls_of(catalog, "canvas"):
+    for path, call, given in calls_to(catalog, "canvas"):
         if given["kind"] not in CANVASES:
             known = ", ".join(f"`{kind}`" for kind in CANVASES)
             hint = suggest(given["kind"], CANVASES) or f"known canvases: {known}"
@@ -38,14 +38,17 @@ def field_names_are_unique(catalog: Catalog) -> Iterator[Fault]:
     Good: `{{ write("goal", "Your goal") }}` and, below, `{{ tick("agreed", "Agreed") }}`
     """
     taken: dict[tuple[str, str], int] = {}
-    for path, call, given in calls_of(catalog, *_FIELDS):
-        spots = CANVASES[given["kind"]].spots if given.get("kind") in CANVASES else ()
-        for name in [given["name"], *(f"{given['name']}-{spot.name}" for spot in spots)]:
-            first = taken.setdefault((path, name), call.line)
-            if first != call.line:
-                message = f"the field name `{name}` is used twice"
-                hint = f"give one of them another name; the first is on line {first}"
-                yield Fault(path, call.line, message, hint)
+    for path, call, given in calls_to(catalog, *FIELDS):
+        # A choice has an id for each answer, a canvas a field for each place.
+        more = (id_.partition("-")[2] for id_ in ids_of(call.name, given))
+        names = dict.fromkeys([given["name"], *more])
+        twice = next((name for name in names if (path, name) in taken), None)
+        if twice is not None:
+            message = f"the field name `{twice}` is used twice"
+            hint = f"give one of them another name; the first is on line {taken[path, twice]}"
+            yield Fault(path, call.line, message, hint)
+        for name in names:
+            taken.setdefault((path, name), call.line)
 
 
 @rule
@@ -55,7 +58,7 @@ def field_names_are_kebab_case(catalog: Catalog) -> Iterator[Fault]:
     Bad: `{{ write("My goal", "Your goal") }}`
     Good: `{{ write("my-goal", "Your goal") }}`
     """
-    for path, call, given in calls_of(catalog, *_FIELDS):
+    for path, call, given in calls_to(catalog, *FIELDS):
         if not _NAME.fullmatch(given["name"]):
             message = f"`{given['name']}` cannot be the name of a field"
             yield Fault(path, call.line, message, "use small letters, digits and single hyphens")
@@ -68,7 +71,7 @@ def fields_have_labels(catalog: Catalog) -> Iterator[Fault]:
     Bad: `{{ tick("agreed", "") }}`
     Good: `{{ tick("agreed", "We agree") }}`
     """
-    for path, call, given in calls_of(catalog, "write", "choose", "tick", "scale"):
+    for path, call, given in calls_to(catalog, "write", "choose", "tick", "scale"):
         if not given["label"].strip():
             message = f"the field `{given['name']}` has no label"
             yield Fault(path, call.line, message, "ask a plain question")

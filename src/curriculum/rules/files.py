@@ -8,15 +8,13 @@ from collections.abc import Iterator
 
 from curriculum.catalog import Catalog
 from curriculum.rules import RULES, Fault, firm_rule
-from curriculum.sites import LISTS, uri_of, url_of
+from curriculum.sites import LISTS, TAKEN, uri_of, url_of
 from curriculum.sixty import sixty_pages
 
 _NAME = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9._-]*[A-Za-z0-9_-])?")
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
 _LONGEST = 80
 _LONGEST_PATH = 200
-TAKEN = frozenset({"assets", "modules", "packets", "pagefind", "exports", "search", "sitemap"})
-"""What the theme and the engine put at the top of the site."""
 # MkDocs takes no pages from it.
 _PASSED_OVER = "templates"
 

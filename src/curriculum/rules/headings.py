@@ -9,8 +9,9 @@ from itertools import pairwise
 
 from curriculum.body import Body
 from curriculum.catalog import Catalog
+from curriculum.forms import ids_of
+from curriculum.macros import arguments
 from curriculum.rules import Fault, firm_rule, rule
-from curriculum.rules.calls import arguments
 from curriculum.source import front_matter
 
 
@@ -92,19 +93,13 @@ def headings_have_free_anchors(catalog: Catalog) -> Iterator[Fault]:
     Good: `## Search`, `## Your goal`
     """
     for path, body in catalog.bodies.items():
-        fields = {f"field-{name}" for name in _field_names(catalog, path)}
+        calls = catalog.calls.get(path, [])
+        fields = {id_ for call in calls for id_ in ids_of(call.name, arguments(call))}
         for heading in body.headings:
             anchor = anchor_of(heading.text)
             if anchor.startswith("__") or anchor in fields:
                 message = f"the anchor `{anchor}` of this heading belongs to the site"
                 yield Fault(path, heading.line, message, "use other words")
-
-
-def _field_names(catalog: Catalog, path: str) -> Iterator[str]:
-    for call in catalog.calls.get(path, []):
-        given = arguments(call)
-        if "name" in given:
-            yield given["name"]
 
 
 def anchor_of(words: str) -> str:

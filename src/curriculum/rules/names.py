@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from curriculum.catalog import Catalog
-from curriculum.rules import Fault, rule
+from curriculum.rules import Fault, firm_rule, rule
 from curriculum.rules.lookup import KINDS, hint_for, listed, rows, unknown
 
 
-@rule
+@firm_rule
 def cases_exist(catalog: Catalog) -> Iterator[Fault]:
     """Every case that a module tells or names as an alternative exists.
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from curriculum.body import count_of_words
 from curriculum.catalog import CASE_FILES, PART_FILES, Catalog, Entry
-from curriculum.rules import Fault, rule
+from curriculum.rules import Fault, firm_rule, rule
 from curriculum.schema import Module
 from curriculum.source import Path as Where
 
@@ -108,7 +108,7 @@ def parts_are_not_empty(catalog: Catalog) -> Iterator[Fault]:
             yield Fault(path, 1, "the file has no text", "write it, or delete the file")
 
 
-@rule
+@firm_rule
 def cases_have_their_texts(catalog: Catalog) -> Iterator[Fault]:
     """Every case has an `index.md`, which ends at the decision, and an `epilogue.md`.
 

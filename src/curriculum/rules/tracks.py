@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from curriculum.catalog import Catalog
-from curriculum.rules import Fault, rule
+from curriculum.rules import Fault, firm_rule, rule
 
 _MODULE = re.compile(r"modules/(?P<track>[^/]+)/(?P<id>[^/]+)/module\.yml")
 _FOLDER = re.compile(r"(modules/[^/]+/[^/]+)/.+|(content/cases/[^/]+)/.+")
@@ -40,7 +40,7 @@ def folders_have_their_yaml(catalog: Catalog) -> Iterator[Fault]:
             yield Fault(path, 1, message, f"write `{folder}/{name}`, or delete the folder")
 
 
-@rule
+@firm_rule
 def tracks_are_declared(catalog: Catalog) -> Iterator[Fault]:
     """Every folder of a track has a `track.yml`.
 

@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from curriculum.catalog import Catalog
-from curriculum.findings import suggest
-from curriculum.rules import RULES, Fault, rule
-from curriculum.rules.files import TAKEN, addresses
+from curriculum.findings import short, suggest
+from curriculum.rules import RULES, Fault, firm_rule, rule
+from curriculum.rules.files import addresses
+from curriculum.sites import TAKEN
 from curriculum.source import walk_strings
 
 # A mark between back-ticks is only talked about. Writers of the scaffold leave `(write: …)`.
 _MARK = re.compile(r"\((?<!`\()(?:write: [^()]*|to be written)\)")
-_LONGEST = 60
 _SCHEMAS = (
     (re.compile(r"modules/[^/]+/track\.yml"), "track"),
     (re.compile(r"modules/[^/]+/[^/]+/module\.yml"), "module"),
@@ -45,8 +45,7 @@ def sentences_are_written(catalog: Catalog) -> Iterator[Fault]:
 
 
 def _unwritten(mark: str) -> str:
-    words = " ".join(mark.replace("`", "'").split())
-    return f"still to be written: {words if len(words) <= _LONGEST else words[:_LONGEST] + '…'}"
+    return f"still to be written: {short(mark, 60)}"
 
 
 @rule
@@ -129,7 +128,7 @@ def changes_are_newest_first(catalog: Catalog) -> Iterator[Fault]:
                 yield Fault(entry.path, entry.line("changes", number), message, "put it above")
 
 
-@rule
+@firm_rule
 def former_addresses_are_free(catalog: Catalog) -> Iterator[Fault]:
     """An address in `formerly` is below the root, and no page has it now or had it twice.
 
