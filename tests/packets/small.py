@@ -116,6 +116,9 @@ def texts() -> dict[str, str]:
         "days:\n  - title: Monday\n    sessions:\n"
         "      - {start: '09:00', minutes: 60, do: Draw, mode: pairs, module: piers}\n"
         "follow_up: [Call each other after a week.]\n",
+        "content/agendas/talk.yml": "title: A talk\nsummary: Any case.\naudience: [mayor]\ngroup: 6\n"
+        "days:\n  - title: Noon\n    sessions:\n"
+        "      - {start: '12:00', minutes: 60, do: Read and vote, mode: plenary}\n",
     }
     for id_, title in (("piers", "Piers"), ("arches", "Arches")):
         folder = f"modules/building/{id_}"

@@ -141,6 +141,23 @@ def test_a_selection_of_one_case_is_about_that_case() -> None:
     assert "SECRET" not in mixed.text_content()
 
 
+def test_a_sheet_or_two_need_no_cover() -> None:
+    """What is handed out begins at once, says where it is from, and keeps a city's cover if asked."""
+    page = chosen(NO_CITY, "piers/worksheet")
+    assert [heading.text for heading in page.iter("h1")] == ["Piers"]
+    for name in ("cover", "contents", "glance", "back"):
+        assert page.find_class(name) == []
+    (imprint,) = page.find_class("imprint")
+    assert "CC BY" in imprint.find(".//a[@title='CC BY 4.0']").get("title")
+    assert imprint.find_class("qr")
+    for city, parts in (
+        (CityFace("City of X"), ["piers/worksheet"]),
+        (NO_CITY, ["piers/worksheet", "arches/worksheet"]),
+        (NO_CITY, ["piers/briefing", "piers/case", "piers/worksheet"]),
+    ):
+        assert chosen(city, *parts).find_class("cover")
+
+
 def test_facilitators_matter_comes_only_with_their_role() -> None:
     """The epilogue in a selection for facilitators, with notes inside parts."""
     text = chosen(

@@ -158,6 +158,26 @@ def test_a_run_sheet_names_the_page_of_what_is_in_hand(composed: Compose) -> Non
     assert [row.text_content().strip() for row in clock.find_class("band")] == ["Piers"]
 
 
+def test_an_agenda_without_modules_has_its_run_sheet(composed: Compose) -> None:
+    """For whoever runs it: the sessions and name tents, and no list of nothing."""
+    page = parsed(composed("agenda-talk.facilitator.a4.pdf"))
+    (sheet,) = page.find_class("run-sheet")
+    assert "Read and vote" in sheet.text_content()
+    assert page.find_class("tent")
+    assert not page.find_class("materials")
+    assert "Small numbers" not in page.text_content()
+    assert "can be filled in" in page.text_content()
+
+
+def test_a_cover_keeps_the_session_apart_from_getting_ready(composed: Compose) -> None:
+    """Nobody books a room for the facilitator's own hours."""
+    (facts,) = parsed(composed(GUIDE)).find_class("cover__facts")
+    assert "Session: 1 hour · Facilitator: 2 hours in all" in facts.text_content()
+    (facts,) = parsed(composed(MAYOR)).find_class("cover__facts")
+    assert "1 hour" in facts.text_content()
+    assert "in all" not in facts.text_content()
+
+
 def test_an_agenda_says_what_follows(composed: Compose) -> None:
     """On everybody's paper, as on the page."""
     for name in ("agenda-day.facilitator.a4.pdf", "agenda-day.mayor.a4.pdf"):

@@ -91,6 +91,13 @@ def cover_of(catalog: Catalog, packet: Packet, settings: Settings) -> Cover:
 
 
 def _minutes(module: schema.Module, packet: Packet, say: Sayings) -> str:
+    """Return how long it takes; whoever runs it must not take their own time for the session's."""
+    if packet.for_facilitators:
+        session, short = say.minutes(module.minutes), sum(s.minutes for s in module.short_session)
+        if short:
+            session = say("module.session-or-short-of", time=session, short=say.minutes(short))
+        whole = say("module.all", time=say.minutes(module.audience["facilitator"].minutes))
+        return f"{say('module.session')}: {session} · {say('role.facilitator')}: {whole}"
     times = sorted({module.audience[role].minutes for role in packet.roles})
     if times[0] == times[-1]:
         return say.minutes(times[0])

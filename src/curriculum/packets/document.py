@@ -28,6 +28,7 @@ from curriculum.sayings import Sayings
 from curriculum.settings import Settings
 
 RULE = "parts-are-rendered"
+_FEW = 2
 
 
 @dataclass(frozen=True)
@@ -104,7 +105,9 @@ def _values(work: Composition, cover: Cover, chapters: list[Chapter]) -> dict[st
             {"number": number, "text": source_html(catalog.cases[case].value.sources[key])}
             for (case, key), number in trail.notes.items()
         ],
-        "cautions": [c for case in cases if (c := catalog.cases[case].value.caution)],
+        "cautions": [case for id_ in cases if (case := catalog.cases[id_].value).caution],
+        "fillable": _is_fillable(work.packet, chapters),
+        "brief": _is_brief(work.packet) and not work.city.name,
         "works": [
             {"id": each.id, "text": reference_html(each, work.say)}
             for each in catalog.references.values()
@@ -115,6 +118,19 @@ def _values(work: Composition, cover: Cover, chapters: list[Chapter]) -> dict[st
     values["works"].sort(key=lambda work: work["text"].striptags().casefold())
     values["contents"] = list(_contents(work.packet, chapters, values, work.say))
     return values
+
+
+def _is_brief(packet: Packet) -> bool:
+    """Whether a packet is a sheet or two to hand out, for which a cover would be waste."""
+    few = len(packet.parts) <= _FEW and len(packet.owners) == 1
+    return packet.kind == "selection" and few
+
+
+def _is_fillable(packet: Packet, chapters: list[Chapter]) -> bool:
+    """Whether anything can be written into a packet on a screen."""
+    bodies = (part.body for chapter in chapters for part in chapter.parts)
+    agenda = packet.kind == "agenda" and packet.for_facilitators
+    return agenda or any("<textarea" in body or "<input" in body for body in bodies)
 
 
 def _contents(

@@ -69,6 +69,11 @@ class Packet:
         """The modules and cases it is made of, in order, each once."""
         return tuple(dict.fromkeys(part.owner for part in self.parts))
 
+    @property
+    def path(self) -> str:
+        """The file to name when something is wrong with the packet as a whole."""
+        return self.parts[0].path if self.parts else f"content/{self.kind}s/{self.id}.yml"
+
     def runs(self) -> Iterator[tuple[str, tuple[PacketPart, ...]]]:
         """Yield each owner with its parts; one comes again where another stands between its parts."""
         for owner, parts in groupby(self.parts, lambda part: part.owner):

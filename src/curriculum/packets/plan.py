@@ -26,7 +26,7 @@ def plan(
     """Return every packet of the given kinds; roles whose parts are equal share one.
 
     `sizes` says whether to plan normal print (False), large print (True) or both. A packet without
-    any part, such as that of a module nobody has written yet, is not planned.
+    any part, such as that of a module nobody has written yet, is not planned, but for an agenda's.
     """
     makers: dict[Kind, Callable[[Catalog], Iterator[Packet]]] = {
         "module": _modules,
@@ -75,7 +75,10 @@ def _agendas(catalog: Catalog) -> Iterator[Packet]:
         roles: tuple[Role, ...] = (*agenda.value.audience, "facilitator")
         short = agenda.value.use == "short_session"
         parts = _by_role(catalog, roles, _known(catalog, modules_of(agenda.value)), short=short)
-        yield from _packets(catalog, "agenda", agenda.id, parts)
+        packets = list(_packets(catalog, "agenda", agenda.id, parts))
+        # Where no module is fixed, whoever runs it still needs the run sheet and the name tents.
+        stem = _stem(catalog, "agenda", agenda.id)
+        yield from packets or [Packet("agenda", agenda.id, ROLES[-1:], "a4", (), stem=stem)]
 
 
 def _cases(catalog: Catalog) -> Iterator[Packet]:
