@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from curriculum.checksums import NAME, listing, verify
+from curriculum.checksums import NAME, listing, record, verify
 from curriculum.cli import main
 
 FILES = {"index.html": b"one", "a/é b.pdf": b"two", "a/SHA256SUMS": b"its own"}
@@ -125,3 +125,15 @@ def test_a_folder_without_a_list_is_refused(tmp_path: Path) -> None:
     told = run(tmp_path)
     assert 2 == told.exit_code
     assert f"there is no `{tmp_path / NAME}`" in told.stderr
+
+
+def test_a_second_run_takes_nothing_off_the_list(tmp_path: Path) -> None:
+    """What was listed and is still there stays; what is gone or was no line goes."""
+    for name in ("a4.pdf", "letter.pdf"):
+        (tmp_path / name).write_bytes(name.encode())
+    record(tmp_path, {"a4.pdf": hashlib.sha256(b"a4.pdf").hexdigest(), "gone.pdf": "0" * 64})
+    with (tmp_path / NAME).open("a") as file:
+        file.write("no line\n" + "0" * 64 + "  ../secret\n")
+    record(tmp_path, {"letter.pdf": hashlib.sha256(b"letter.pdf").hexdigest()})
+    assert [] == list(verify(tmp_path))
+    assert 2 == len((tmp_path / NAME).read_text().splitlines())

@@ -53,8 +53,7 @@ def make_bundles(catalog: Catalog, settings: Settings, made: Handouts, site: Pat
             write_whole(site / FOLDER / bundle.name, raw)
             bundles.append(bundle)
     if bundles:
-        sums = checksums.lines((each.sha256, each.name) for each in bundles)
-        write_whole(site / FOLDER / checksums.NAME, sums)
+        checksums.record(site / FOLDER, {each.name: each.sha256 for each in bundles})
     return by_owner(bundles)
 
 

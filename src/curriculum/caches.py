@@ -46,6 +46,9 @@ def write_whole(file: Path, content: bytes) -> None:
     try:
         unfinished.write_bytes(content)
         unfinished.replace(file)
+    except OSError as error:
+        # A full disk names no file of its own, and the unfinished one tells nobody anything.
+        raise OSError(error.errno, error.strerror, str(file)) from error
     finally:
         unfinished.unlink(missing_ok=True)
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from curriculum.caches import write_whole
 from curriculum.findings import Finding, shown
 
 NAME = "SHA256SUMS"
@@ -28,6 +29,27 @@ def listing(files: Mapping[str, bytes]) -> bytes:
 def lines(sums: Iterable[tuple[str, str]]) -> bytes:
     """Return digests with their paths as `sha256sum` writes and checks them."""
     return "".join(f"{digest}  {path}\n" for digest, path in sums).encode()
+
+
+def record(folder: Path, sums: Mapping[str, str]) -> None:
+    """Write the list of a folder: the digests of these files, by name, and of those listed before.
+
+    A second run into one folder takes nothing off the list that is still there. Raises OSError.
+    """
+    listed = {path: digest for path, digest in _listed(folder) if (folder / path).is_file()}
+    merged = sorted((listed | dict(sums)).items())
+    write_whole(folder / NAME, lines((digest, path) for path, digest in merged))
+
+
+def _listed(folder: Path) -> Iterator[tuple[str, str]]:
+    """Yield what an older list says, as far as it can be read."""
+    try:
+        text = list_of(folder)
+    except OSError:
+        return
+    for found in map(_LINE.fullmatch, text.split("\n")):
+        if found and _is_below(found["path"]):
+            yield found["path"], found["digest"]
 
 
 def verify(folder: Path) -> Iterator[Finding]:

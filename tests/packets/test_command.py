@@ -14,6 +14,7 @@ from click.testing import CliRunner, Result
 from printing import SETTINGS
 
 from curriculum.catalog import Catalog
+from curriculum.checksums import verify
 from curriculum.packets.make import Workshop
 from curriculum.rendered import Rendered
 from curriculum.settings import Settings
@@ -60,6 +61,9 @@ def test_it_makes_the_named_packets(run: Run, workshop: Workshop) -> None:
     listed = ["SHA256SUMS", "accessibility.json", "packets.json"]
     assert names == [*listed, "piers.senior-official.letter.pdf"]
     assert "pages," in result.output
+    again = run(*arguments[:-1], "a4", "--output", str(workshop.output))
+    assert again.exit_code == 0, again.output
+    assert [] == list(verify(workshop.output))
 
 
 @pytest.mark.parametrize(

@@ -184,5 +184,7 @@ def _about(job: Job, content: bytes, *, kept: bool) -> OfficeFile:
 
 def _write_index(output: Path, made: list[OfficeFile]) -> None:
     rows = [{name: value for name, value in vars(file).items() if name != "kept"} for file in made]
-    write_whole(output / INDEX, (json.dumps(rows, indent=1, ensure_ascii=False) + "\n").encode())
-    write_whole(output / checksums.NAME, checksums.lines((row.sha256, row.name) for row in made))
+    raw = (json.dumps(rows, indent=1, ensure_ascii=False) + "\n").encode()
+    write_whole(output / INDEX, raw)
+    sums = {row.name: row.sha256 for row in made} | {INDEX: hashlib.sha256(raw).hexdigest()}
+    checksums.record(output, sums)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import Literal
 
@@ -65,10 +66,12 @@ def write_index(folder: Path, made: Sequence[Made]) -> None:
     The report names packets that were held back too, with the rules that they break.
     """
     good = [result for result in made if result.state != "failed"]
-    rows = [_row(result) for result in good]
-    write_whole(folder / INDEX, (json.dumps(rows, indent=1) + "\n").encode())
-    write_whole(folder / checksums.NAME, checksums.lines((row.sha256, row.name) for row in good))
-    write_whole(folder / REPORT, (json.dumps(_report(made), indent=1) + "\n").encode())
+    sums = {result.name: result.sha256 for result in good}
+    for name, value in ((INDEX, [_row(result) for result in good]), (REPORT, _report(made))):
+        raw = (json.dumps(value, indent=1) + "\n").encode()
+        write_whole(folder / name, raw)
+        sums[name] = sha256(raw).hexdigest()
+    checksums.record(folder, sums)
 
 
 def _report(made: Sequence[Made]) -> dict[str, object]:
