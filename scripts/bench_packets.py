@@ -16,9 +16,10 @@ ONE = """
 import gc, os, sys, time
 from pathlib import Path
 from curriculum.packets.document import compose
-from curriculum.packets.make import Workshop, _job, rest_collector
+from curriculum.packets.make import Workshop, _job
 from curriculum.packets.plan import plan
 from curriculum.packets.work import work
+from curriculum.packets.workers import rest_collector
 from curriculum.render import rendered_work
 root = Path(sys.argv[1])
 catalog, settings, pages = rendered_work(root)
