@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from curricula import base, catalog_of, changed, report
+from curriculum.assemble import assemble
 from curriculum.catalog import Catalog
+from curriculum.macros import SIGNATURES
 from curriculum.pages import pages
 from curriculum.rules import RULES
 from curriculum.sites import LISTS
@@ -146,6 +148,29 @@ def test_one_wrong_field_does_not_hide_what_is_wrong_with_the_others() -> None:
         for line in report(changed(base(), {SOIL: edits})).splitlines()
         if not line.startswith("  hint")
     ]
+
+
+@pytest.mark.parametrize(
+    ("left_out", "kind", "id_"),
+    [
+        ("modules", "tracks", "any"),
+        ("modules/field", "modules", "any"),
+        ("modules/field", "tracks", "field"),
+        ("modules/garden/sand", "modules", "sand"),
+        ("content/cases/flood", "cases", "flood"),
+        ("content/cases", "cases", "any"),
+        ("content/paths/year.yml", "paths", "year"),
+        ("content/glossary.yml", "terms", "any"),
+        ("content", "people", "any"),
+    ],
+)
+def test_what_was_left_out_is_not_unknown(left_out: str, kind: str, id_: str) -> None:
+    """What stands in it, or would, is known as far as its path tells; it is no file to be published."""
+    files = {path: text.encode() for path, text in base().items()}
+    catalog, _ = assemble(files, SIGNATURES, left_out=[left_out])
+    assert (False, True) == (catalog_of(base()).knows(kind, id_), catalog.knows(kind, id_))
+    assert catalog.has(f"{left_out}/a.md")
+    assert frozenset(files) == catalog.files
 
 
 def test_front_matter_that_does_not_end_is_a_finding() -> None:

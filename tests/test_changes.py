@@ -136,3 +136,21 @@ def test_a_folder_without_a_curriculum_is_refused(
     told = CliRunner().invoke(main, ["changes", "nowhere"])
     assert 2 == told.exit_code
     assert "`nowhere` holds no curriculum" in told.stderr
+
+
+def test_mistakes_in_the_other_state_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is said of those files may be wrong; the rest of the comparison stands."""
+    plant(tmp_path / "before", {"modules/garden/soil/module.yml": "title: [\n"})
+    plant(tmp_path / "after", {"content/about.md": "# About\n\nUs.\n"})
+    (tmp_path / "after/mkdocs.yml").write_text("site_name: x\n")
+    monkeypatch.chdir(tmp_path / "after")
+    told = CliRunner().invoke(main, ["changes", "../before"])
+    assert (
+        "`../before` has 1 finding in reading its files; "
+        "what is said about those files may be wrong\n"
+        "  hint: `curriculum check` there says which they are\n"
+    ) == told.stderr
+    assert "For readers: 1 new.\n\nNew\n  Page “About”, about/\n" == told.stdout
+    assert "" == CliRunner().invoke(main, ["changes", "."]).stderr

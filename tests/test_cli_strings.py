@@ -54,3 +54,21 @@ def test_a_language_has_a_name(small: Small, monkeypatch: pytest.MonkeyPatch) ->
     done = run(root, "../czech", monkeypatch)
     assert (2, True) == (done.exit_code, "`../czech` is not a language" in done.output)
     assert not list(root.rglob("czech*"))
+
+
+@pytest.mark.parametrize(
+    ("given", "name"),
+    [("ES", "es"), ("pt-br", "pt-BR"), ("ZH-hans", "zh-Hans"), ("es-419", "es-419"), ("PL", "pl")],
+)
+def test_a_language_is_written_as_bcp_47_asks(
+    given: str, name: str, small: Small, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The site finds the file under no other name where capitals count."""
+    done = run(small(), given, monkeypatch)
+    assert (0, True) == (done.exit_code, done.output.startswith(f"content/strings/{name}.yml: "))
+
+
+def test_an_underscore_is_a_hyphen(small: Small, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As other programs write it; the hint has the right one."""
+    done = run(small(), "zh_CN", monkeypatch)
+    assert "Error: `zh_CN` is not a language\n  hint: did you mean `zh-CN`?\n" == done.output

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from curricula import base, catalog_of, changed, report
@@ -52,9 +54,29 @@ def test_a_module_in_a_new_track_begins_the_track(catalog: Catalog) -> None:
     assert "position: 2\n" in texts["modules/tools/track.yml"]
 
 
-@pytest.mark.parametrize("begin", [new_case, new_path, new_agenda])
+def test_a_case_lacks_its_sentences_and_its_place(catalog: Catalog) -> None:
+    """Who writes over every mark is told that the country and the coordinates still stand for none."""
+    texts = new_case(catalog, wish("fresh", "", TODAY))
+    assert {"sentences-are-written"} < _rules(report({**base(), **texts}))
+    written = {path: re.sub(r"\(write: [^()]*\)", "Words", text) for path, text in texts.items()}
+    assert (
+        "content/cases/fresh/case.yml:9: `country`: no country has the code `ZZ` [values-are-valid]\n"
+        "  hint: use the two capital letters of ISO 3166-1, such as `CO`\n"
+        "content/cases/fresh/case.yml:11: `coordinates` are 0.0 and 0.0, which is in the open sea "
+        "[coordinates-are-on-earth]\n"
+        "  hint: write the latitude and the longitude of the city, such as `[37.96, -121.29]`\n"
+    ) == report({**base(), **written})
+
+
+def test_the_first_source_of_a_case_asks_for_a_key(catalog: Catalog) -> None:
+    """Its key is a name that nobody would choose, so a mark stands beside it."""
+    said = report({**base(), **new_case(catalog, wish("fresh", "", TODAY))})
+    assert "still to be written: (write: what you did not read, or take this line out" in said
+
+
+@pytest.mark.parametrize("begin", [new_path, new_agenda])
 def test_the_others_lack_only_their_sentences(catalog: Catalog, begin: object) -> None:
-    """A case, a path and an agenda pass every other rule."""
+    """A path and an agenda pass every other rule."""
     texts = begin(catalog, wish("fresh", "", TODAY))  # type: ignore[operator]
     assert {"sentences-are-written"} == _rules(report({**base(), **texts}))
 

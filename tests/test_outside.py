@@ -89,6 +89,19 @@ def test_half_a_report_is_refused(folder: Path, text: str) -> None:
     assert before == (folder / "links.json").read_text()
 
 
+@pytest.mark.parametrize("options", [[], ["--site", SITE]])
+def test_bytes_that_are_no_text_are_no_report(folder: Path, options: list[str]) -> None:
+    """Such as a report that was packed, or a picture; the hint says how one is made."""
+    (folder / "links.csv").write_bytes(b"\xac\x00\xff")
+    told = CliRunner().invoke(main, ["links", "links.csv", "--history", "links.json", *options])
+    assert (
+        "Error: `links.csv`: this is no report of LinkChecker in CSV\n"
+        "  hint: run LinkChecker again: "
+        f"`linkchecker --check-extern -o csv {SITE if options else 'ADDRESS'} >links.csv`\n"
+    ) == told.stderr
+    assert 2 == told.exit_code
+
+
 @given(some.text())
 def test_no_history_makes_it_raise(text: str) -> None:
     """Whatever stands in the file."""

@@ -92,3 +92,33 @@ def test_an_allowance_silences_a_rule_in_its_own_folder_only() -> None:
     )
     assert report(texts).startswith("modules/garden/water/index.md:3: the image `a.svg`")
     assert 1 == report(texts).count("images-have-alt-text")
+
+
+def _requiring(**requires: list[str]) -> list[str]:
+    """Return what is said of cycles among modules that require each other."""
+    water = base()["modules/garden/water/module.yml"]
+    texts = {
+        f"modules/garden/{id_}/module.yml": water.replace("[soil]", f"[{', '.join(named)}]")
+        for id_, named in requires.items()
+    }
+    said = report({**base(), **texts}).splitlines()
+    return [line for line in said if line.endswith("[prerequisites-have-no-cycle]")]
+
+
+def test_a_cycle_is_told_at_each_of_its_modules_and_at_no_other() -> None:
+    """Each reads it from itself on, at its own line; who only leads to it has no mistake."""
+    told = _requiring(a=["soil", "b"], b=["c"], c=["a"], d=["a"], e=["e"])
+    assert [
+        "modules/garden/a/module.yml:14: these modules require each other: `a` → `b` → `c` → `a`",
+        "modules/garden/b/module.yml:14: these modules require each other: `b` → `c` → `a` → `b`",
+        "modules/garden/c/module.yml:14: these modules require each other: `c` → `a` → `b` → `c`",
+        "modules/garden/e/module.yml:14: these modules require each other: `e` → `e`",
+    ] == [line.removesuffix(" [prerequisites-have-no-cycle]") for line in told]
+
+
+def test_a_long_cycle_is_told_without_its_middle() -> None:
+    """A line stays one that people read."""
+    ids = [f"m{number}" for number in range(40)]
+    told = _requiring(**{id_: [ids[(place + 1) % 40]] for place, id_ in enumerate(ids)})
+    assert 40 == len(told)
+    assert "`m8` → `m9` → … 30 more … → `m0`" in told[0]

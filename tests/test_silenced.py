@@ -19,18 +19,22 @@ from curriculum.settings import Settings
 from curriculum.templating import frames
 
 NEEDED = {
+    "briefings-exist",
     "canvases-exist",
     "case-sources-exist",
     "cases-exist",
     "cases-have-their-texts",
     "citations-exist",
     "exhibits-exist",
+    "folders-have-their-yaml",
     "former-addresses-are-free",
+    "images-exist",
+    "links-resolve",
     "macro-names-exist",
     "macros-stand-where-they-work",
     "tracks-are-declared",
 }
-"""The rules without which no site can be made, or one page takes the place of another."""
+"""The rules without which no site can be made, or one with pages, links or pictures that are not there."""
 SOFT = sorted(rule.id for rule in RULES.values() if rule.check and not rule.firm)
 WORST = yaml.safe_load((CASES / "_silenced.yml").read_text("utf-8"))
 EVERY_MACRO = """\

@@ -65,6 +65,16 @@ def test_trees_are_bounded(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "files-are-few" in [rule for _, rule in _rules(root)]
 
 
+def test_what_was_left_out_is_known(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By name, so that nobody is told it is missing; where the reading broke off, it may be anything."""
+    (root / "content" / "a.md").symlink_to("index.md")
+    (root / "content" / "b.md").write_bytes(b"x" * 9)
+    monkeypatch.setattr(tree, "MAX_BYTES", 8)
+    assert {"content/a.md", "content/b.md"} == read_tree(root).left_out
+    monkeypatch.setattr(tree, "MAX_FILES", 0)
+    assert {"content", "modules"} <= read_tree(root).left_out
+
+
 @pytest.mark.parametrize("name", [".index.md.swp", ".DS_Store", "index.md~", ".#index.md"])
 def test_what_an_editor_leaves_is_not_read(root: Path, name: str) -> None:
     """An open text must not stop its own preview."""

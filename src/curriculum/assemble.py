@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from posixpath import basename, splitext
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from curriculum import schema
 from curriculum.body import Body, read_body
@@ -16,38 +16,27 @@ from curriculum.calls import Pieces, calls_of, read_calls
 from curriculum.catalog import CASE_FILES, PART_FILES, Catalog, Entry
 from curriculum.findings import Finding, suggest
 from curriculum.images import check_image
+from curriculum.kinds import ENTRIES, LISTS, STRINGS, claims, unread
 from curriculum.schema import Authored
 from curriculum.source import MATTER, Record, decode, front_matter, read_yaml, rest
 from curriculum.validate import remains, validate
 
 T = TypeVar("T", bound=Authored)
 Signatures = Mapping[str, inspect.Signature]
-BodyReader = Callable[[str, str], Body]
-CallReader = Callable[[str, str, Signatures], tuple[Pieces, list[Finding]]]
-Measure = Callable[[str, str], list[Finding]]
+
+
+class Readers(NamedTuple):
+    """What reads Markdown; whoever remembers what was read before gives others."""
+
+    body: Callable[[str, str], Body] = read_body
+    calls: Callable[[str, str, Signatures], tuple[Pieces, list[Finding]]] = read_calls
+    measure: Callable[[str, str], list[Finding]] = too_much
+
+
+PLAIN = Readers()
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _SUFFIXES = {"md", "yml", "png", "jpg", "webp", "svg"}
-
-# Where each kind stands: the pattern of its path, with `id` for the name people use.
-_ENTRIES: dict[str, tuple[re.Pattern[str], type[Authored]]] = {
-    "tracks": (re.compile(r"modules/(?P<id>[^/]+)/track\.yml"), schema.Track),
-    "modules": (re.compile(r"modules/[^/]+/(?P<id>[^/]+)/module\.yml"), schema.Module),
-    "cases": (re.compile(r"content/cases/(?P<id>[^/]+)/case\.yml"), schema.Case),
-    "paths": (re.compile(r"content/paths/(?P<id>[^/]+)\.yml"), schema.LearningPath),
-    "agendas": (re.compile(r"content/agendas/(?P<id>[^/]+)\.yml"), schema.Agenda),
-    "frameworks": (
-        re.compile(r"content/frameworks/(?P<id>(?!index\.)[^/]+)\.md"),
-        schema.Framework,
-    ),
-}
-_LISTS: dict[str, tuple[str, str, type[Authored]]] = {
-    "content/people.yml": ("people", "people", schema.Person),
-    "content/references.yml": ("references", "references", schema.Reference),
-    "content/glossary.yml": ("terms", "terms", schema.Term),
-    "content/further-reading.yml": ("further_reading", "items", schema.FurtherReading),
-}
-_STRINGS = re.compile(r"content/strings/[^/]+\.yml")
 
 
 @dataclass
@@ -55,6 +44,7 @@ class _Work:
     """What has been read so far."""
 
     files: frozenset[str]
+    left_out: frozenset[str]
     records: dict[str, Record] = field(default_factory=dict)
     bodies: dict[str, Body] = field(default_factory=dict)
     pieces: dict[str, Pieces] = field(default_factory=dict)
@@ -79,21 +69,21 @@ class _Work:
 def assemble(
     files: Mapping[str, bytes],
     macros: Signatures,
-    body_reader: BodyReader = read_body,
-    call_reader: CallReader = read_calls,
-    measure: Measure = too_much,
+    readers: Readers = PLAIN,
+    left_out: Collection[str] = (),
 ) -> tuple[Catalog, list[Finding]]:
     """Read every file and return the catalog with all that is wrong in single files.
 
     `files` maps paths below the root (`modules/…`, `content/…`) to their bytes. `macros` are the
-    signatures that Markdown may call. What is wrong *between* files is for `curriculum.rules`.
+    signatures that Markdown may call. `left_out` are the paths of files and folders that are there
+    and were not read: nobody is told that they are missing. What is wrong *between* files is for `curriculum.rules`.
     """
-    work = _Work(frozenset(files))
-    texts = _texts(work, files, measure)
+    work = _Work(frozenset(files), frozenset(left_out))
+    texts = _texts(work, files, readers)
     for path, text in texts.items():
         if path.endswith(".md"):
-            work.bodies[path] = body_reader(path, text)
-            _read_markdown(work, path, text, macros, call_reader)
+            work.bodies[path] = readers.body(path, text)
+            _read_markdown(work, path, text, macros, readers)
         else:
             record, findings = read_yaml(path, text)
             work.findings += findings
@@ -103,13 +93,16 @@ def assemble(
     for path in files:
         if path.endswith((".md", ".yml")):
             _enter(work, path)
-    for path, (kind, key, model) in _LISTS.items():
+    for path, (kind, key, model) in LISTS.items():
         if path in files:
             _enter_list(work, path, kind, key, model)
+    for kind, id_ in claims(files, left_out):
+        work.declared.setdefault(kind, set()).add(id_)
+    work.unreadable |= set(unread(left_out))
     return _catalog(work), sorted(work.findings)
 
 
-def _texts(work: _Work, files: Mapping[str, bytes], measure: Measure) -> dict[str, str]:
+def _texts(work: _Work, files: Mapping[str, bytes], readers: Readers) -> dict[str, str]:
     texts = {}
     for path, raw in files.items():
         suffix = splitext(path)[1].removeprefix(".")
@@ -120,7 +113,7 @@ def _texts(work: _Work, files: Mapping[str, bytes], measure: Measure) -> dict[st
             work.findings.append(Finding(path, 1, "files-are-of-known-kinds", message, hint))
         elif suffix in {"md", "yml"}:
             text, findings = decode(path, raw)
-            findings += measure(path, text) if suffix == "md" else []
+            findings += readers.measure(path, text) if suffix == "md" else []
             work.findings += findings
             if not findings:
                 texts[path] = text
@@ -129,12 +122,10 @@ def _texts(work: _Work, files: Mapping[str, bytes], measure: Measure) -> dict[st
     return texts
 
 
-def _read_markdown(
-    work: _Work, path: str, text: str, macros: Signatures, call_reader: CallReader
-) -> None:
+def _read_markdown(work: _Work, path: str, text: str, macros: Signatures, readers: Readers) -> None:
     matter, skipped = front_matter(text)
     # Read apart from each other, as the site does: a mark in one must hide nothing in the other.
-    pieces, findings = call_reader(path, "\n" * skipped + rest(text, skipped), macros)
+    pieces, findings = readers.calls(path, "\n" * skipped + rest(text, skipped), macros)
     work.pieces[path] = pieces
     work.findings += findings
     for finding in read_calls(path, matter and f"\n{matter}", {})[1]:
@@ -152,7 +143,7 @@ def _read_markdown(
 
 def _enter(work: _Work, path: str) -> None:
     """Give a file its place in the catalog, or say that it has none."""
-    for kind, (pattern, model) in _ENTRIES.items():
+    for kind, (pattern, model) in ENTRIES.items():
         found = pattern.fullmatch(path)
         if found:
             _enter_entry(work, kind, found["id"], path, model)
@@ -161,9 +152,9 @@ def _enter(work: _Work, path: str) -> None:
         record = work.records.get(path)
         if record:
             work.findings += validate(schema.FrontMatter, record)[1]
-    elif path not in _LISTS and not _STRINGS.fullmatch(path):
+    elif path not in LISTS and not STRINGS.fullmatch(path):
         message = "nothing in a curriculum has this name"
-        known = [*_LISTS, "module.yml", "case.yml", "track.yml"]
+        known = [*LISTS, "module.yml", "case.yml", "track.yml"]
         hint = suggest(path.rpartition("/")[2], [name.rpartition("/")[2] for name in known])
         work.findings.append(Finding(path, 1, "files-have-a-place", message, hint))
 
@@ -239,6 +230,7 @@ def _catalog(work: _Work) -> Catalog:
         calls={path: calls_of(pieces) for path, pieces in work.pieces.items()},
         records=work.records,
         files=work.files,
+        left_out=work.left_out,
         declared=declared,
         damaged=tuple(work.damaged),
         unreadable=frozenset(work.unreadable),

@@ -77,6 +77,8 @@ class Catalog:
     """Every YAML file that could be read, by path."""
     files: frozenset[str] = frozenset()
     """Every file of the curriculum, images too."""
+    left_out: frozenset[str] = frozenset()
+    """Files and folders that are there and were not read, such as an image that is too large."""
     declared: dict[str, frozenset[str]] = field(default_factory=dict)
     """The ids of each kind that a file or an entry claims, valid or not."""
     damaged: tuple[tuple[str, Entry[Authored]], ...] = ()
@@ -87,6 +89,16 @@ class Catalog:
     def knows(self, kind: str, id_: str) -> bool:
         """Whether an id of a kind (`modules`, `cases`, `terms` …) is declared, as far as one can tell."""
         return kind in self.unreadable or id_ in self.declared.get(kind, frozenset())
+
+    def has(self, path: str) -> bool:
+        """Whether a file is there, read or left out."""
+        return path in self.files or self.is_left_out(path)
+
+    def is_left_out(self, path: str) -> bool:
+        """Whether a file, or a folder above it, is there and was not read."""
+        steps = path.split("/")
+        above = ("/".join(steps[:count]) for count in range(1, len(steps) + 1))
+        return not self.left_out.isdisjoint(above)
 
     def strings(self, language: str) -> dict[str, Said]:
         """Return the curriculum's own words of the interface, from `content/strings/<language>.yml`."""

@@ -72,12 +72,12 @@ def _of_kind(before: Catalog, after: Catalog, kind: str) -> Iterator[Change]:
         if old:
             taken.add(old.id)
             yield from _pair(before, after, kind, (old, new))
-        elif new.id not in before.declared.get(kind, ()):
+        elif not before.knows(kind, new.id):
             about = _first_words(kind, new)
             yield Change("new", KINDS[kind], new.value.title, _place(new.path), about)
     for old in olds.values():
         if old.id not in taken:
-            known = old.id in after.declared.get(kind, ())
+            known = after.knows(kind, old.id)
             state: State = "unreadable" if known else "gone"
             yield Change(state, KINDS[kind], old.value.title, _place(old.path))
 
@@ -111,10 +111,10 @@ def _pages(before: Catalog, after: Catalog) -> Iterator[Change]:
             says = tuple(text_changes("The text", old.rest, new.rest))
             if says:
                 yield Change("changed", "Page", new.title or path, place, says)
-        elif new and path not in before.files:
+        elif new and not before.has(path):
             yield Change("new", "Page", new.title or path, place)
         elif old:
-            state: State = "unreadable" if path in after.files else "gone"
+            state: State = "unreadable" if after.has(path) else "gone"
             yield Change(state, "Page", old.title or path, place)
 
 
@@ -139,9 +139,9 @@ def _lists(before: Catalog, after: Catalog) -> Iterator[Change]:
             continue
         both = [id_ for id_ in news if id_ in olds and news[id_] != olds[id_]]
         told = {
-            "New": [getattr(news[id_], name) for id_ in news if id_ not in olds],
+            "New": [getattr(news[id_], name) for id_ in news if not before.knows(kind, id_)],
             "Changed": [getattr(news[id_], name) for id_ in both],
-            "Taken out": [getattr(olds[id_], name) for id_ in olds if id_ not in news],
+            "Taken out": [getattr(olds[id_], name) for id_ in olds if not after.knows(kind, id_)],
         }
         says = tuple(f"{what}: {_some(names)}" for what, names in told.items() if names)
         if says:

@@ -152,11 +152,15 @@ def _case(before: Catalog, after: Catalog, old: Two, new: Two) -> Iterator[str]:
 
 def _path(before: Catalog, after: Catalog, old: Two, new: Two) -> Iterator[str]:
     yield from _title(old, new)
-    was, now = (
-        minutes_range(routes(catalog, entry.value))
-        for catalog, entry in ((before, old), (after, new))
-    )
-    yield from _was("It takes", _span(was), _span(now))
+    both = ((before, old), (after, new))
+    # A module that cannot be read would count as one of no minutes.
+    if not any(
+        id_ not in catalog.modules and catalog.knows("modules", id_)
+        for catalog, entry in both
+        for id_ in named_modules(entry.value)
+    ):
+        was, now = (minutes_range(routes(catalog, entry.value)) for catalog, entry in both)
+        yield from _was("It takes", _span(was), _span(now))
     yield from _members(before, after, named_modules(old.value), named_modules(new.value))
     yield from _rest(old, new, set())
 

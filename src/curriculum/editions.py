@@ -81,7 +81,7 @@ def vanished(path: str, text: str, catalog: Catalog, pages: list[Page]) -> Itera
         message = "the record of the edition cannot be read"
         yield Finding(path, 1, RULE, message, "take it from where the edition was published")
         return
-    now = {url_of(page.uri) for page in pages} | set(addresses(catalog.files))
+    now = {url_of(page.uri) for page in pages} | set(addresses(catalog.files | catalog.left_out))
     gone = sorted(url for url in published if not leads(url, now, catalog))
     for url in gone[:MOST]:
         place = max(text.find(f"{json.dumps(url)}:"), 0)

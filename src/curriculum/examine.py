@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from curriculum import rules
-from curriculum.assemble import assemble
+from curriculum.assemble import Readers, assemble
 from curriculum.bodies import KeptBodies
 from curriculum.caches import cache_folder
 from curriculum.catalog import Catalog
@@ -31,7 +31,8 @@ def read_catalog(root: Path) -> Catalog:
 def _read(root: Path) -> tuple[Catalog, list[Finding]]:
     tree = read_tree(root)
     kept = KeptBodies(cache_folder(root))
-    catalog, found = assemble(tree.files, SIGNATURES, kept.read, kept.calls, kept.too_much)
+    readers = Readers(kept.read, kept.calls, kept.too_much)
+    catalog, found = assemble(tree.files, SIGNATURES, readers, tree.left_out)
     kept.keep()
     return catalog, [*tree.findings, *found]
 

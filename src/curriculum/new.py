@@ -10,6 +10,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from curriculum.catalog import Catalog, Entry
+from curriculum.kinds import ENTRIES
 from curriculum.schema import Module
 from curriculum.words import clock
 
@@ -61,9 +62,7 @@ def wish(id_: str, title: str, today: str) -> Wish:
 
 def new_module(catalog: Catalog, track: str, wanted: Wish) -> Texts:
     """Return the files of a new module, with a track if that is new as well."""
-    if catalog.knows("modules", wanted.id):
-        message = f"there is already the module `{wanted.id}`"
-        raise CannotBeginError(message, "ids are unique over all tracks")
+    _refuse_twin(catalog, "modules", "module", wanted, "ids are unique over all tracks")
     begun = wish(track, "", wanted.today)
     texts = _filled("module", f"modules/{track}/{wanted.id}", wanted.values)
     if not catalog.knows("tracks", track):
@@ -143,10 +142,14 @@ def _names(rows: str, module: str) -> bool:
     return module in re.findall(r"[a-z0-9][a-z0-9-]*", re.sub(r"#.*", "", rows))
 
 
-def _refuse_twin(catalog: Catalog, kind: str, word: str, wanted: Wish) -> None:
-    if catalog.knows(kind, wanted.id):
+def _refuse_twin(
+    catalog: Catalog, kind: str, word: str, wanted: Wish, hint: str = "choose another id"
+) -> None:
+    # By the files: a folder that has lost its YAML is known too, and is none that exists already.
+    every = (ENTRIES[kind][0].fullmatch(path) for path in catalog.files)
+    if any(found and found["id"] == wanted.id for found in every):
         message = f"there is already the {word} `{wanted.id}`"
-        raise CannotBeginError(message, "choose another id")
+        raise CannotBeginError(message, hint)
 
 
 def _first_ready(catalog: Catalog) -> tuple[Entry[Module], str]:

@@ -13,6 +13,7 @@ from curriculum.findings import Finding
 RULE = "outside-links-answer"
 DAYS = 3
 """On so many different days a link must have failed, without having answered between them."""
+NO_REPORT = "this is no report of LinkChecker in CSV"
 _KEPT = 10
 _LONGEST = 100
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -47,8 +48,7 @@ def failures(report: str, site: str) -> list[Failure]:
     try:
         return [_failure(row, site) for row in rows if row["valid"].strip() == "False"]
     except (KeyError, TypeError, AttributeError, csv.Error) as error:
-        message = "this is no report of LinkChecker in CSV"
-        raise ValueError(message) from error
+        raise ValueError(NO_REPORT) from error
 
 
 def _failure(row: Mapping[str, str], site: str) -> Failure:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from curriculum.catalog import PART_FILES, Catalog, Entry
+from curriculum.catalog import CASE_FILES, PART_FILES, Catalog, Entry
+from curriculum.kinds import yaml_of
 from curriculum.redirects import address
 from curriculum.schema import Module
 from curriculum.sites import uri_of, url_of
@@ -19,8 +20,8 @@ def broken(before: Catalog, after: Catalog) -> Iterator[str]:
 
     Addresses are counted by the files that are there, so that a mistake in one loses none.
     """
-    now = set(addresses(after.files))
-    gone = {old for old in addresses(before.files) if not leads(old, now, after)}
+    now = set(addresses(after.files | after.left_out))
+    gone = {old for old in addresses(before.files | before.left_out) if not leads(old, now, after)}
     for title, part, path in _lost_parts(before, after):
         here = url_of(uri_of(path))
         gone.discard(here)
@@ -38,8 +39,9 @@ def addresses(files: Iterable[str]) -> Iterator[str]:
     for path in files:
         if path.endswith(".md"):
             yield url_of(uri_of(path))
-        elif path.endswith("/module.yml"):
-            yield f"{address(path)}/facilitate/"
+        # A folder without its YAML is a mistake of its own, and no loss of an address.
+        if path.startswith("modules/") and yaml_of(path):
+            yield f"{yaml_of(path).rpartition('/')[0]}/facilitate/"
         elif path.endswith("/track.yml"):
             yield f"{address(path).removesuffix('/track')}/"
         elif path.startswith(("content/paths/", "content/agendas/")) and path.endswith(".yml"):
@@ -81,7 +83,8 @@ def _kept_modules(before: Catalog, after: Catalog) -> Iterator[tuple[Entry[Modul
 def _lost_parts(before: Catalog, after: Catalog) -> Iterator[tuple[str, str, str]]:
     for old, new in _kept_modules(before, after):
         for part in PART_FILES:
-            if part in old.parts and part not in new.parts:
+            here = f"{new.folder}/{PART_FILES[part]}"
+            if part in old.parts and not after.has(here):
                 yield new.value.title, part, old.parts[part]
 
 
@@ -89,7 +92,8 @@ def _unchecked(before: Catalog, after: Catalog) -> Iterator[str]:
     for old, new in _kept_modules(before, after):
         checked = {goal.text for goal in old.value.objectives if _checks(before, old, goal)}
         for goal in new.value.objectives:
-            if goal.text in checked and not _checks(after, new, goal):
+            kept = _checks(after, new, goal) or _nobody_knows(after, new, goal)
+            if goal.text in checked and not kept:
                 yield f"“{new.value.title}” no longer checks the objective “{goal.text}” anywhere"
 
 
@@ -97,3 +101,10 @@ def _checks(catalog: Catalog, module: Entry[Module], goal: Any) -> bool:
     """Whether the part that checks an objective is there and in somebody's hands."""
     given = {part for audience in module.value.audience.values() for part in audience.parts}
     return goal.assessed_by in given and bool(catalog.part_path(module, goal.assessed_by))
+
+
+def _nobody_knows(catalog: Catalog, module: Entry[Module], goal: Any) -> bool:
+    """Whether an objective is checked in a text of a case whose own file has mistakes."""
+    told = module.value.case or ""
+    unread = told not in catalog.cases and catalog.knows("cases", told)
+    return unread and goal.assessed_by in CASE_FILES

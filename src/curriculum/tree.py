@@ -28,6 +28,14 @@ class Tree(NamedTuple):
     files: dict[str, bytes]
     findings: list[Finding]
 
+    @property
+    def left_out(self) -> frozenset[str]:
+        """The files and folders that are there and were not read; all, where the reading broke off."""
+        broken_off = any(finding.rule == "files-are-few" for finding in self.findings)
+        return frozenset(finding.path for finding in self.findings).union(
+            FOLDERS if broken_off else ()
+        )
+
 
 class _Found(NamedTuple):
     """One entry of a folder."""

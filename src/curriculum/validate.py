@@ -126,7 +126,8 @@ def _words(model: type[Authored], error: ErrorDetails, name: str) -> tuple[str, 
     if kind == "string_pattern_mismatch":
         hint = _PATTERNS.get(context["pattern"], f"it must match `{context['pattern']}`")
         return "values-are-valid", f"{name} cannot be {_shown(error)}", hint
-    what, hint = _WORDS.get(kind, (error["msg"].replace("Value error, ", ""), ""))
+    said = error["msg"].replace("Value error, ", "")
+    what, hint = _WORDS.get(kind, (said, context.get("hint", "")))
     what = _DETAILS.sub(
         "", what.replace("String", "it").replace("Input", "it").replace("List", "it")
     )

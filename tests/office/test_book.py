@@ -42,7 +42,18 @@ def test_the_contents_of_a_path_are_its_modules_and_parts(made: Path) -> None:
     firsts = [link.text_content() for link in nav.xpath("//nav[@id='toc']/ol/li/a")]
     assert firsts[:4] == ["First days", "The path", "Piers", "Arches"]
     below = nav.xpath("//nav[@id='toc']/ol/li[a='Piers']/ol/li/a")
-    assert "Your bridge" in [link.text_content() for link in below]
+    parts = ["Briefing", "Case · Harbor and its bridge", "Worksheet · Your bridge"]
+    assert parts == [link.text_content() for link in below]
+
+
+@pytest.mark.parametrize("name", ["first.mayor.epub", "piers.facilitator.epub"])
+def test_nothing_but_modules_and_parts_is_listed(made: Path, name: str) -> None:
+    """No chapter of its own for the lists at a glance; no two lines are the same below one."""
+    nav = html.fromstring(texts(made / name)["EPUB/nav.xhtml"].encode())
+    for level in nav.xpath("//nav[@id='toc']//ol"):
+        lines = [link.text_content() for link in level.xpath("li/a")]
+        assert len(lines) == len(set(lines))
+        assert not {"You will be able to", "Key points", "Run sheet", "How to cite"} & set(lines)
 
 
 def test_it_says_what_it_is(made: Path) -> None:

@@ -51,7 +51,7 @@ def test_headings_are_headings(mayor: etree._Element) -> None:
     assert paragraphs(mayor, "Title") == ["Piers"]
     firsts = paragraphs(mayor, "Heading1")
     assert firsts[0] == "At a glance"
-    assert "Your bridge" in firsts
+    assert "Worksheet · Your bridge" in firsts
     assert "Tides" in paragraphs(mayor, "Heading2")
     styles = find(mayor, "//w:pStyle/@w:val")
     levels = [int(style[-1]) for style in styles if style[:-1] == "Heading"]
@@ -70,6 +70,39 @@ def test_the_contents_list_is_full(mayor: etree._Element) -> None:
     assert kinds == ["begin", "separate", "end"]
 
 
+def test_the_contents_tell_parts_apart(teacher: etree._Element) -> None:
+    """A part is listed by its kind where its heading is the module's title; no line stands twice."""
+    lines = paragraphs(teacher, "TOC1")
+    assert "Briefing" in lines
+    assert "Piers" not in lines
+    assert len(lines) == len(set(lines))
+
+
+def test_the_first_page_says_once_for_whom_it_is(mayor: etree._Element) -> None:
+    """It is no subtitle besides."""
+    assert 1 == "".join(mayor.itertext()).count("Participant’s packet")
+    assert [] == paragraphs(mayor, "Subtitle")
+
+
+def test_slides_wait_for_their_notes(teacher: etree._Element) -> None:
+    """What a slide shows is kept with its notes; other text is not kept with what follows it."""
+    (shown,) = find(teacher, "//w:p[.//w:t='A bridge.']")
+    assert ["pStyle", "keepNext"] == [etree.QName(each).localname for each in shown[0][:2]]
+    (apart,) = find(teacher, "//w:p[.//w:t='SECRET-GUIDE.']")
+    assert not find(apart, "w:pPr/w:keepNext")
+
+
+@pytest.mark.parametrize(("letters", "kept"), [(800, 1), (1000, 0)])
+def test_a_slide_as_long_as_a_page_does_not_wait(letters: int, kept: int) -> None:
+    """It would leave a page empty."""
+    note = (
+        '<div class="admonition facilitator"><p class="admonition-title">Notes</p><p>Ask.</p></div>'
+    )
+    packet = plain(f"<html><body><h1>A</h1><h2>B</h2><p>{'w ' * (letters // 2)}</p>{note}<p>.</p>")
+    tree = part(word_file(packet, Facts("a4", "y"), {}).made())
+    assert kept == len(find(tree, "//w:p/w:pPr/w:keepNext"))
+
+
 def test_a_footnote_is_a_footnote(made: Path, mayor: etree._Element) -> None:
     """The note stands among the notes of the file and is called in the text."""
     notes = part((made / MAYOR).read_bytes(), "word/footnotes.xml")
@@ -84,6 +117,7 @@ def test_tables_have_heading_rows_and_take_the_width(mayor: etree._Element) -> N
     assert find(first, "w:trPr/w:tblHeader")
     assert not [row for row in rest if find(row, "w:trPr/w:tblHeader")]
     assert find(table, "w:tblPr/w:tblW/@w:type") == ["pct"]
+    assert [first, *rest] == find(table, "w:tr[w:trPr/w:cantSplit]")
 
 
 def test_pictures_have_words(mayor: etree._Element) -> None:
@@ -100,8 +134,9 @@ def test_fields_become_lines_and_boxes(mayor: etree._Element) -> None:
     assert "What is its name?" in paragraphs(mayor, "Question")
     assert paragraphs(mayor, "Writingline")
     text = "".join(mayor.itertext())
-    assert "○ Stone" in text
-    assert "☐ It is open." in text
+    assert "☐\xa0It is open." in text
+    assert "○\xa0Stone\xa0\xa0\xa0\xa0 ○\xa0Wood" in text
+    assert "○\xa01 Never\xa0\xa0\xa0\xa0 ○\xa02\xa0\xa0\xa0\xa0 ○" in text
 
 
 def test_participants_get_nothing_secret(made: Path) -> None:
@@ -155,7 +190,7 @@ def test_the_direction_of_a_language(language: str, expected: bool) -> None:  # 
 def test_arabic_runs_from_right_to_left() -> None:
     """Paragraphs, runs, tables and the section say so, and each run names its language."""
     packet = _arabic()
-    raw = word_file(packet, Facts("حزمة", "letter", "منهج", "المحتويات"), {}).made()
+    raw = word_file(packet, Facts("letter", "منهج", "المحتويات"), {}).made()
     tree = part(raw)
     assert paragraphs(tree, "TOCHeading") == ["المحتويات"]
     assert paragraphs(tree, "BodyText") == ["نص قصير."]
@@ -178,6 +213,6 @@ def _arabic() -> Plain:
 def test_a_text_without_headings_has_no_contents() -> None:
     """An empty contents list is left out."""
     packet = plain("<html><body><h1>Alone</h1><p>Words.</p></body></html>")
-    tree = part(word_file(packet, Facts("x", "a4", "y"), {}).made())
+    tree = part(word_file(packet, Facts("a4", "y"), {}).made())
     assert not find(tree, "//w:sdt")
     assert packet.color == "3F5068"

@@ -48,6 +48,12 @@ def test_a_city_is_read_with_its_logo(tmp_path: Path) -> None:
     ("text", "line", "said", "hint"),
     [
         ("nam: X\n", 1, "the key `nam` is not known here", "did you mean `name`?"),
+        (
+            f"contact: Y\nname: {'X' * 81}\n",
+            2,
+            "`name`: it should have at most 80 characters",
+            "",
+        ),
         ("name: X\nlogo: [1]\n", 2, "`logo`: it should be text", ""),
         ("name: X\nlogo: lego.svg\n", 2, "the logo `lego.svg` is not there", "`logo.svg`?"),
         ("name: X\n\nlogo: logo.gif\n", 3, "`logo.gif` is no SVG, PNG, JPEG or WebP image", ""),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
+import socket
 import subprocess
 import sys
 import time
@@ -133,18 +135,44 @@ def test_a_strange_worker_is_refused(
         pass
 
 
-@pytest.mark.parametrize("address", ["tcp://127.0.0.1:9", "nonsense://x"])
+@pytest.fixture
+def silent() -> Iterator[str]:
+    """The address of something that takes a call and never says a word."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        yield f"tcp://127.0.0.1:{server.getsockname()[1]}"
+
+
+@pytest.mark.parametrize("address", ["tcp://127.0.0.1:9", "tls://127.0.0.1:9", "silent"])
 def test_a_scheduler_that_does_not_answer_is_refused(
-    workshop: Workshop, address: str, monkeypatch: pytest.MonkeyPatch
+    workshop: Workshop, address: str, silent: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A wrong address is said with how addresses are written."""
+    """A wrong address is said with how addresses are written, and leaves nobody waiting."""
     monkeypatch.setattr(clusters, "WAIT", 1)
+    left: list[object] = []
+    monkeypatch.setattr(sys, "unraisablehook", left.append)
     with (
         pytest.raises(ClusterError, match="no scheduler answers") as refused,
-        cluster(address, workshop.root),
+        cluster(silent if address == "silent" else address, workshop.root),
     ):
         pass
     assert "tcp://" in refused.value.hint
+    del refused
+    gc.collect()
+    assert [] == left
+
+
+@pytest.mark.parametrize("address", ["foo", "10.0.0.1:8786", "nonsense://x"])
+def test_what_is_no_address_is_refused_at_once(
+    workshop: Workshop, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody is called."""
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    with (
+        pytest.raises(ClusterError, match=f"`{address}` is no address") as refused,
+        cluster(address, workshop.root),
+    ):
+        pass
+    assert refused.value.hint == "addresses are written like `tcp://10.0.0.1:8786`"
 
 
 def test_the_package_is_asked_for(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:

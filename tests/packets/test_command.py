@@ -71,7 +71,7 @@ def test_it_makes_the_named_packets(run: Run, workshop: Workshop) -> None:
     [
         (("--module", "peers"), "there is no module `peers`\n  hint: did you mean `piers`?"),
         (("--path", "frist"), "there is no path `frist`\n  hint: did you mean `first`?"),
-        (("--path", "first", "--audience", "team-member"), "there is no such packet"),
+        (("--path", "first", "--audience", "team-member"), "`first` has packets for `mayor`\n"),
     ],
 )
 def test_what_is_not_there_is_refused(
@@ -128,6 +128,18 @@ def test_a_selection_with_a_city(run: Run, workshop: Workshop, tmp_path: Path) -
     for words in ("City of X", "Bring a rope.", "data:image/svg+xml;base64,"):
         assert words in text
     assert "Old Name" not in text
+
+
+def test_a_name_too_long_for_a_cover_is_refused(run: Run, workshop: Workshop) -> None:
+    """It is said of the name, before any work, and not of the first thing that has no room."""
+    arguments = ("--part", "piers/briefing", "--cover", "X" * 500)
+    result = run(*arguments, "--output", str(workshop.output))
+    assert (
+        "Error: the city's name has 500 letters; at most 80 are printed\n"
+        "  hint: use a shorter name for `--cover`\n"
+    ) == result.output
+    assert result.exit_code == 2
+    assert not workshop.output.exists()
 
 
 def test_a_bad_city_is_refused_before_any_work(

@@ -118,7 +118,7 @@ def test_fields_have_a_name_a_title_and_room(composed: Compose) -> None:
         for f in page.iter("input", "textarea")
     ]
     assert fields[:2] == [
-        ("textarea", "piers-briefing-your-city-1", "In your city"),
+        ("textarea", "piers-briefing-your-city-1", "Name a bridge."),
         ("textarea", "piers-worksheet-name", "What is its name?"),
     ]
     assert ("checkbox", "piers-worksheet-open", "It is open.") in fields

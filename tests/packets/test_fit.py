@@ -10,10 +10,12 @@ from pathlib import Path
 import pytest
 
 from curriculum.packets.document import PrintDocument
+from curriculum.packets.faults import line_of
 from curriculum.packets.make import Workshop, make
 from curriculum.packets.pdf import Pdf, RenderError, Sheet, render
 
 Compose = Callable[[str], PrintDocument]
+DOT = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'/%3E"
 LONG = "Anticonstitutionnellement"
 
 
@@ -42,7 +44,26 @@ def table(columns: int) -> str:
             "mm wider than the page (`Anticonstitutionnellement",
             "use fewer columns or shorter words",
         ),
-        ("<p>" + "w" * 200 + "</p>", "a text is", "use fewer columns or shorter words"),
+        (
+            "<p>" + "w" * 200 + "</p>",
+            "a text is",
+            "use shorter words, or let spaces or hyphens part the long one",
+        ),
+        (
+            f"<pre><code>{'w' * 200}</code></pre>",
+            "a line of code is",
+            "break it into shorter lines",
+        ),
+        (
+            f"<p>Say <code>{'w' * 200}</code></p>",
+            "a line of code is",
+            "break it into shorter lines",
+        ),
+        (
+            f'<p><img alt="A long bridge" style="width: 300mm; max-width: none" src="{DOT}"></p>',
+            "wider than the page (`A long bridge`)",
+            "make it narrower, or turn it upright",
+        ),
         (
             f'<p style="display: inline-block">{"line<br>" * 100}</p>',
             "mm below the page (`line`)",
@@ -83,17 +104,45 @@ def test_what_can_be_broken_is_broken(body: str, tmp_path: Path) -> None:
     assert body.count("a line") == run.stdout.count("a line")
 
 
-def test_a_misfit_fails_its_packet_only(composed: Compose, workshop: Workshop) -> None:
-    """The finding names the part's own file; the other packet is made."""
+def test_a_misfit_fails_its_packets_only(composed: Compose, workshop: Workshop) -> None:
+    """One finding at the line of the table says how many packets have it; the others are made."""
     good = composed("arches.senior-official.a4.pdf")
-    bad = composed("piers.senior-official.a4.pdf")
     marked = '<p class="eyebrow">Worksheet</p>'
-    assert marked in bad.html
-    bad = replace(bad, html=bad.html.replace(marked, marked + table(14)))
-    made, findings = make([bad, good], workshop)
-    assert [result.state for result in made] == ["failed", "made"]
-    assert [finding.path for finding in findings] == ["modules/building/piers/worksheet.md"]
-    assert "was not made: a table is" in findings[0].message
+    bad = []
+    for paper in ("a4", "letter"):
+        document = composed(f"piers.senior-official.{paper}.pdf")
+        assert marked in document.html
+        bad.append(replace(document, html=document.html.replace(marked, marked + table(14))))
+    path = "modules/building/piers/worksheet.md"
+    with (workshop.root / path).open("a") as file:
+        file.write(f"\n{'|'.join([LONG] * 14)}\n{'|'.join(['---'] * 14)}\n")
+    lines = (workshop.root / path).read_text("utf-8").split("\n")
+    made, (finding,) = make([*bad, good], workshop)
+    assert [result.state for result in made] == ["failed", "failed", "made"]
+    assert (path, len(lines) - 2) == (finding.path, finding.line)
+    said = "`piers.senior-official.a4.pdf` and 1 more were not made: a table is "
+    assert finding.message.startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        ("North 12 South", 5),
+        ("The bridge on the left bank, as the guide says", 3),
+        ("Say it in one line_of_code(", 8),
+        ("Left", 3),
+        ("It is nowhere to be seen", 1),
+        ("", 1),
+        ("·", 1),
+    ],
+)
+def test_the_line_of_what_is_printed(words: str, line: int) -> None:
+    """Found by its words, whatever marks, links and ends of lines stand between them."""
+    text = (
+        "# Bridge\n\nThe *bridge* on the left\nbank, as [the guide](x.md) says:\n"
+        "| North | 12 |\n|---|---|\n| South | 7 |\n    Say it in one line_of_code()\n"
+    )
+    assert line == line_of(words, text)
 
 
 def test_crop_marks_make_the_sheet_larger() -> None:

@@ -142,7 +142,7 @@ def test_fields_are_named_labelled_and_in_order(made: Callable[[str], Path]) -> 
         assert not form.NeedAppearances
     assert parents == []
     assert fields[:5] == [
-        ("piers-briefing-your-city-1", "In your city", "/Tx"),
+        ("piers-briefing-your-city-1", "Name a bridge.", "/Tx"),
         ("piers-worksheet-name", "What is its name?", "/Tx"),
         ("piers-worksheet-kind", "Of what is it made?", "/Btn"),
         ("piers-worksheet-old", "It is old.", "/Btn"),

@@ -57,6 +57,24 @@ def printed(
             ),
         ),
         (
+            (
+                '<div class="admonition your-city"><p class="admonition-title">In your city</p>'
+                "<p>Look around.</p><p>Who owns <em>it</em>?</p></div>"
+            ),
+            (
+                '<div class="admonition your-city"><p class="admonition-title">In your city</p>'
+                '<p>Look around.</p><p>Who owns <em>it</em>?</p><div class="ruled" style="--lines: 4">'
+                '<textarea name="piers-briefing-your-city-1" title="Who owns it?"></textarea></div></div>'
+            ),
+        ),
+        (
+            '<div class="admonition your-city"></div>',
+            (
+                '<div class="admonition your-city"><div class="ruled" style="--lines: 4">'
+                '<textarea name="piers-briefing-your-city-1" title="Your city"></textarea></div></div>'
+            ),
+        ),
+        (
             '<p><img alt="A pier" src="pier.svg" title="In 1999"></p>',
             (
                 '<figure><img alt="A pier" src="site:modules/building/piers/pier.svg">'

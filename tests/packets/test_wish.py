@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from curriculum.catalog import Catalog
@@ -78,8 +80,21 @@ def test_the_name_says_how_it_is_printed(curriculum: Small) -> None:
         ),
         (
             Wish({"path": ("first",)}, audience="facilitator"),
-            "there is no such packet",
-            "not every module has parts for every role; leave out an option",
+            "`first` has packets for `mayor`",
+            "choose one of these with `--audience`, or leave the option out",
+        ),
+        (
+            Wish({"path": ("first",), "agenda": ("day",)}, audience="team-member"),
+            "`first` and `day` have packets for `mayor` and `facilitator`",
+            "choose one of these with `--audience`, or leave the option out",
+        ),
+        (
+            Wish(parts=("piers/self-assessment",)),
+            "there is no part `piers/self-assessment`",
+            (
+                "name one of its parts: `piers/briefing`, `piers/case`, `piers/worksheet`, "
+                "`piers/practitioner-guide`, `piers/slides`, `piers/epilogue`"
+            ),
         ),
     ],
 )
@@ -88,6 +103,33 @@ def test_what_is_not_there_is_refused(
 ) -> None:
     """A wish that cannot be granted says why, and what to do."""
     assert wanted(curriculum[0], wish) == Problem(message, hint)
+
+
+def test_a_module_without_parts_has_no_packet(curriculum: Small) -> None:
+    """It is declared, and nobody has written it yet."""
+    catalog = curriculum[0]
+    bare = replace(catalog.modules["piers"], parts={})
+    value = bare.value.model_copy(update={"case": None})
+    changed = replace(catalog, modules={**catalog.modules, "piers": replace(bare, value=value)})
+    hint = "write one of its parts first, such as a worksheet"
+    expected = Problem("`piers` has no packet", hint)
+    assert expected == wanted(changed, Wish({"module": ("piers",)}))
+
+
+def test_a_selection_is_for_those_for_whom_its_modules_are(curriculum: Small) -> None:
+    """The cover names no role that one of the modules is not for; a case by itself is for all."""
+    catalog = curriculum[0]
+    entry = catalog.modules["piers"]
+    roles = ("team-member", "facilitator")
+    audience = {role: entry.value.audience[role] for role in roles}
+    value = entry.value.model_copy(update={"audience": audience})
+    changed = replace(catalog, modules={**catalog.modules, "piers": replace(entry, value=value)})
+    wish = Wish(parts=("arches/worksheet", "harbor/case"))
+    everyone = ("mayor", "senior-official", "team-member")
+    assert {everyone} == {packet.roles for packet in packets((changed, {}), wish)}
+    wish = replace(wish, parts=(*wish.parts, "piers/worksheet"))
+    (first, _) = packets((changed, {}), wish)
+    assert (("team-member",), "my-packet.team-member.a4.pdf") == (first.roles, first.name)
 
 
 def test_nothing_named_means_all_that_the_site_offers(curriculum: Small) -> None:

@@ -12,6 +12,7 @@ import click
 from curriculum.findings import as_text
 from curriculum.progress import Progress
 from curriculum.roots import Refusal, find_root
+from curriculum.stopping import stoppable
 
 if TYPE_CHECKING:
     from curriculum.build import Built
@@ -37,6 +38,7 @@ _NOTHING = "nothing was published; the last good site is as it was"
 @click.option(
     "--offline", is_flag=True, help="Offer the whole site as a ZIP that opens without a network."
 )
+@stoppable(_NOTHING)
 def command(output: Path | None, jobs: int, no_packets: bool, offline: bool) -> None:  # noqa: FBT001  (click's)
     """Build the site with search and packets; publish it in one step.
 
@@ -71,10 +73,10 @@ def command(output: Path | None, jobs: int, no_packets: bool, offline: bool) -> 
     except FileExistsError as error:
         message = f"`{target}` is there already, and this command did not make it"
         raise Refusal(message, "move it away, or choose another `--output`") from error
-    except (SystemExit, KeyboardInterrupt):
+    except SystemExit:
         click.echo(_NOTHING, err=True)
         raise
-    _tell(built, os.path.relpath(target))
+    _tell(built, min(os.path.relpath(target), str(target), key=len))
 
 
 def _tell(built: Built, output: str) -> None:

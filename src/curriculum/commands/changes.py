@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from curriculum.assemble import assemble
+from curriculum.assemble import Readers, assemble
 from curriculum.bodies import KeptBodies
 from curriculum.caches import cache_folder
 from curriculum.catalog import Catalog
@@ -14,7 +14,8 @@ from curriculum.changes import changes
 from curriculum.macros import SIGNATURES
 from curriculum.notice import as_markdown, as_words
 from curriculum.roots import Refusal, find_root
-from curriculum.tree import FOLDERS, read_files
+from curriculum.tree import FOLDERS, read_tree
+from curriculum.words import count_words
 
 
 @click.command()
@@ -43,12 +44,19 @@ def command(form: str, before: Path) -> None:
     if not any((before / name).is_dir() for name in FOLDERS):
         message = f"`{before}` holds no curriculum: it has neither `content` nor `modules`"
         raise Refusal(message, "`git worktree add --detach ../before main` makes such a folder")
-    found = changes(_catalog(before), _catalog(root))
+    old, wrong = _catalog(before)
+    if wrong:
+        said = f"`{before}` has {count_words(wrong, 'finding')} in reading its files"
+        click.echo(f"{said}; what is said about those files may be wrong", err=True)
+        click.echo("  hint: `curriculum check` there says which they are", err=True)
+    found = changes(old, _catalog(root)[0])
     click.echo(as_markdown(found) if form == "markdown" else as_words(found), nl=False)
 
 
-def _catalog(root: Path) -> Catalog:
-    kept = KeptBodies(cache_folder(root))
-    catalog, _ = assemble(read_files(root), SIGNATURES, kept.read, kept.calls)
+def _catalog(root: Path) -> tuple[Catalog, int]:
+    """Return a curriculum as far as it can be read, and how many findings there are in reading it."""
+    kept, tree = KeptBodies(cache_folder(root)), read_tree(root)
+    readers = Readers(kept.read, kept.calls)
+    catalog, found = assemble(tree.files, SIGNATURES, readers, tree.left_out)
     kept.keep()
-    return catalog
+    return catalog, len(tree.findings) + len(found)

@@ -13,6 +13,7 @@ from curriculum.days import read_day
 from curriculum.findings import as_text
 from curriculum.outside import (
     DAYS,
+    NO_REPORT,
     History,
     dead,
     failures,
@@ -57,8 +58,10 @@ def command(file: Path, site: str, day: date | None, report: TextIO) -> None:
     try:
         failed = failures(report.read(), site)
     except ValueError as error:
-        hint = "run LinkChecker again, with `-o csv`"
-        message = f"`{report.name}`: {error}"
+        # Python's own words about bytes that are no text tell nobody what to do.
+        why = NO_REPORT if isinstance(error, UnicodeDecodeError) else str(error)
+        hint = f"run LinkChecker again: `linkchecker --check-extern -o csv {_address(site)} >links.csv`"
+        message = f"`{report.name}`: {why}"
         raise Refusal(message, hint) from error
     history = updated(_before(file), failed, (day or datetime.now(UTC).date()).isoformat())
     write_whole(file, history_text(history).encode())
@@ -69,6 +72,10 @@ def command(file: Path, site: str, day: date | None, report: TextIO) -> None:
     said = f"{count_words(len(found), 'dead link')}; {count_words(waiting, 'link')} to be watched"
     click.echo(said, err=True)
     raise SystemExit(bool(found))
+
+
+def _address(site: str) -> str:
+    return site if site.startswith("http") else "ADDRESS"
 
 
 def _before(file: Path) -> History:

@@ -17,7 +17,7 @@ from curriculum.examine import read_catalog
 from curriculum.findings import Finding, as_text
 from curriculum.office.plan import PACKET_FORMATS, Format, packet_jobs
 from curriculum.packets import Packets
-from curriculum.packets.city import NO_CITY, CityFace, read_city, read_logo
+from curriculum.packets.city import NAME_LETTERS, NO_CITY, CityFace, read_city, read_logo
 from curriculum.packets.made import Made
 from curriculum.packets.packet import FORMATS, PAPERS, ROLES, Packet
 from curriculum.packets.wish import KINDS, Problem, Wish, wanted
@@ -25,6 +25,7 @@ from curriculum.progress import Progress
 from curriculum.rendered import Work
 from curriculum.roots import Refusal, find_root
 from curriculum.state import state_of
+from curriculum.stopping import stoppable
 from curriculum.words import size_words
 
 if TYPE_CHECKING:
@@ -80,6 +81,7 @@ def _with_options(function: Any) -> Any:
 
 @click.command()
 @_with_options
+@stoppable("stopped; what was made before is complete")
 def command(output: Path, jobs: int, **given: Any) -> None:
     """Make packets as files: those that are named, or all of the site.
 
@@ -132,6 +134,9 @@ def _wish(given: dict[str, Any]) -> Wish:
 
 def _city(catalog: Catalog, name: str | None, logo: Path | None, file: Path | None) -> CityFace:
     """Return the city that prints; a name and a logo given as options go before those of its file."""
+    if name and len(name) > NAME_LETTERS:
+        message = f"the city's name has {len(name)} letters; at most {NAME_LETTERS} are printed"
+        raise Refusal(message, "use a shorter name for `--cover`")
     city, findings = read_city(file, catalog.modules) if file else (NO_CITY, [])
     if logo:
         shown, flaws = read_logo(logo, str(logo))

@@ -23,20 +23,22 @@ def command(language: str) -> None:
       curriculum strings pl
     """
     from curriculum.examine import examine  # noqa: PLC0415  (reads all; --help needs nothing)
-    from curriculum.rules.strings import forms_of  # noqa: PLC0415
+    from curriculum.rules.strings import forms_of, tag_of  # noqa: PLC0415
     from curriculum.sayings import flat  # noqa: PLC0415
 
+    tag = tag_of(language)
     if forms_of(language) is None:
         message = f"`{language}` is not a language"
-        raise Refusal(message, "write it as `pl` or `pt-BR`")
+        hint = "write it as `pl` or `pt-BR`" if forms_of(tag) is None else f"did you mean `{tag}`?"
+        raise Refusal(message, hint)
     root = find_root()
     catalog, found = examine(root)
-    path = f"content/strings/{language}.yml"
+    path = f"content/strings/{tag}.yml"
     if any(finding.path == path and finding.severity == "error" for finding in found):
         message = f"`{path}` has mistakes, so it is not written anew"
         raise Refusal(message, "mend them first: `curriculum check` says where they are")
     record = catalog.records.get(path)
-    text = lexicon(language, flat(record.value) if record else {})
+    text = lexicon(tag, flat(record.value) if record else {})
     write_whole(root / path, text.encode())
     left = sum(line.startswith("  # ") for line in text.split("\n"))
     click.echo(f"{path}: {left} words are still in English" if left else f"{path}: every word")

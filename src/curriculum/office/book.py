@@ -47,8 +47,9 @@ def book(packet: Plain, imprint: Imprint, images: Mapping[str, bytes]) -> Conver
         "toc-title": imprint.contents,
     }
     arguments = [f"--metadata={name}:{value}" for name, value in facts.items() if value]
-    arguments += ["--shift-heading-level-by=-1", "--toc", "--toc-depth=2", "--css=epub.css"]
-    arguments += [f"--split-level={2 if packet.chapters > 1 else 1}", "--epub-title-page=false"]
+    depth = 2 if packet.chapters > 1 else 1
+    arguments += ["--shift-heading-level-by=-1", "--toc", f"--toc-depth={depth}"]
+    arguments += [f"--split-level={depth}", "--epub-title-page=false", "--css=epub.css"]
     drawings = {name: source.encode() for name, source in packet.drawings.items()}
     files = {**images, **drawings, "epub.css": STYLE.read_bytes()}
     return Conversion(packet.body, "epub3", tuple(arguments), files, imprint.epoch)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from lxml import html
 from lxml.html import HtmlElement
 
+from curriculum.office.outline import name_headings
 from curriculum.office.tables import prepare
 from curriculum.packets.elements import build, drop, has_class, of_class, replace
 from curriculum.packets.elements import words as words_of
@@ -32,6 +33,8 @@ _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _BOUND = {*_HEADINGS, "div", "section", "span"}
 """What keeps its id on the way through pandoc."""
 _FRAMES = ("chapter", "part", "text", "back", "opener", "glance")
+_APART = "\xa0\xa0\xa0\xa0 "
+"""What stands between two answers on one line, which may end there."""
 _QR_WIDTH, _CANVAS_WIDTH = "2.4cm", "16cm"
 
 
@@ -57,6 +60,8 @@ def plain(text: str) -> Plain:
     """Return the HTML of a packet for pandoc; the cover's title stands beside it."""
     root = html.document_fromstring(text)
     body = next(iter(root.iter("body")))
+    chapters = len(of_class(body, "chapter"))
+    name_headings(body, body.find("nav"), 3 if chapters > 1 else 2)
     for element in [*of_class(body, "cover__pattern"), *body.findall("nav")]:
         drop(element)
     title = _title(body)
@@ -66,7 +71,6 @@ def plain(text: str) -> Plain:
     _style(body)
     for table in body.iter("table"):
         prepare(table)
-    chapters = len(of_class(body, "chapter"))
     _unframe(body)
     _bind(body)
     inner = "".join(html.tostring(each, encoding="unicode") for each in body)
@@ -138,7 +142,13 @@ def _fields(body: HtmlElement) -> None:
         replace(ruled, _lines(lines))
     for button in list(body.iter("input")):
         mark = "☐" if button.get("type") == "checkbox" else "○"
-        replace(button, build("span", mark, {"class": "tickbox"}))  # pandoc highlights a `mark`
+        box = replace(
+            button, build("span", mark, {"class": "tickbox"})
+        )  # pandoc highlights a `mark`
+        box.tail = f"\xa0{(box.tail or '').lstrip()}"
+    for option in of_class(body, "option"):
+        if option.tag == "span":
+            option.tail = _APART
 
 
 def _lines(count: int) -> HtmlElement:

@@ -46,7 +46,7 @@ class Job:
     @property
     def path(self) -> str:
         """The file that a finding about it names."""
-        return self.packet.parts[0].path if self.packet else self.slides
+        return self.packet.path if self.packet else self.slides
 
 
 def offered(catalog: Catalog) -> list[Job]:

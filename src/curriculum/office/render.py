@@ -145,9 +145,7 @@ def _render_packet(what: Ready, source: Plain, work: OfficeSource) -> Conversion
     images = {name: file.read_bytes() for name, file in what.images.items()}
     packet = what.job.packet
     if packet and what.job.format == "docx":
-        facts = Facts(
-            what.subtitle, packet.paper, work.foot, work.say("packet.contents"), epoch=work.epoch
-        )
+        facts = Facts(packet.paper, work.foot, work.say("packet.contents"), epoch=work.epoch)
         return word_file(source, facts, images)
     imprint = Imprint(
         what.address,

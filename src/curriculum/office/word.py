@@ -8,6 +8,7 @@ from functools import partial
 
 from lxml import etree
 
+from curriculum.office.keeping import keep_notes
 from curriculum.office.pandoc import Conversion, default_file
 from curriculum.office.parts import read_parts, write_parts
 from curriculum.office.plain import Plain
@@ -22,7 +23,6 @@ _REFERENCE = "reference.docx"
 class Facts:
     """What stands on a file besides its text."""
 
-    subtitle: str
     paper: str
     foot: str
     contents: str = "Contents"
@@ -45,7 +45,6 @@ def word_file(packet: Plain, facts: Facts, images: Mapping[str, bytes]) -> Conve
         "--shift-heading-level-by=-1",
         "--toc",
         f"--metadata=title:{packet.title}",
-        f"--metadata=subtitle:{facts.subtitle}",
         f"--metadata=lang:{packet.language}",
         f"--metadata=toc-title:{facts.contents}",
     ]
@@ -65,6 +64,9 @@ def finish(raw: bytes, language: str, depth: int) -> bytes:
     _fill_contents(document, depth)
     for table in document.iter(f"{{{W}}}tbl"):
         _widen(table, right_to_left=is_right_to_left(language))
+        for row in table.iter(f"{{{W}}}tr"):
+            _properties(row, "trPr").append(make.cantSplit())
+    keep_notes(document)
     if is_right_to_left(language):
         for section in document.iter(f"{{{W}}}sectPr"):
             section.append(make.bidi())

@@ -21,6 +21,9 @@ from curriculum.packets.document import PrintDocument
 from curriculum.packets.pdf import FOLDER, FONTS, Pdf, sheet_of, stylesheet
 from curriculum.packets.verdict import Broken, Verdict
 
+_MAKERS = ("lines", "pdf", "repair", "verdict", "web")
+"""The files that make a finished packet of HTML."""
+
 
 def key_of(document: PrintDocument, images: Mapping[str, Path]) -> str:
     """Return the key of a packet: equal only where its HTML, images, style, fonts and tools are equal."""
@@ -42,7 +45,7 @@ def _parts(document: PrintDocument, images: Mapping[str, Path]) -> Iterator[byte
 
 @cache
 def tools() -> str:
-    """Return everything that shapes all packets alike: versions and fonts."""
+    """Return everything that shapes all packets alike: versions, our own part in it, and fonts."""
     pango_version = str(pango.pango_version())
     versions = (
         verdict.tool(),
@@ -52,8 +55,11 @@ def tools() -> str:
         pikepdf.__version__,
         pango_version,
     )
-    fonts = (hashlib.sha256(file.read_bytes()).hexdigest() for file in sorted(FONTS.glob("*.ttf")))
-    return "\n".join([*versions, *fonts])
+    ours = (Path(__file__).with_name(f"{name}.py") for name in _MAKERS)
+    files = (*ours, *sorted(FONTS.glob("*.ttf")))
+    return "\n".join(
+        [*versions, *(hashlib.sha256(file.read_bytes()).hexdigest() for file in files)]
+    )
 
 
 def load(folder: Path, key: str) -> Pdf | None:

@@ -16,6 +16,8 @@ from curriculum.validate import validate
 from curriculum.words import size_words
 
 LOGO_BYTES = 500_000
+NAME_LETTERS = 80
+"""How long its name may be, as `schema.City` says too."""
 TYPES = {
     "svg": "image/svg+xml",
     "png": "image/png",

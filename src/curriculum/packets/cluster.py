@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future
@@ -13,6 +14,10 @@ from curriculum.packets.cache import tools
 
 WAIT = 10
 """Seconds within which a scheduler must answer and know a worker."""
+
+
+SCHEMES = ("tcp://", "tls://")
+_WRITTEN = "addresses are written like `tcp://10.0.0.1:8786`"
 
 
 class ClusterError(Exception):
@@ -62,19 +67,35 @@ def cluster(address: str, root: Path) -> Iterator[Executor]:
     Raises ClusterError where no scheduler answers, and where a worker has other versions or fonts
     than this machine or cannot see the curriculum: its packets would not be the same.
     """
+    if not address.startswith(SCHEMES):
+        message = f"`{address}` is no address of a scheduler"
+        raise ClusterError(message, _WRITTEN)
     try:
         from distributed import Client  # noqa: PLC0415  (an extra)
     except ImportError as error:
         message = "a scheduler needs the package `distributed`"
         raise ClusterError(message, "pip install 'mkdocs-curriculum[cluster]'") from error
     try:
+        # A client that never found its scheduler would wait for it again when it is forgotten.
+        asyncio.run(_call(address))
         client = Client(address, timeout=WAIT, set_as_default=False)  # type: ignore[no-untyped-call]
     except Exception as error:  # whatever else listens there answers in its own way
         message = f"no scheduler answers at `{address}`"
-        raise ClusterError(message, "addresses are written like `tcp://10.0.0.1:8786`") from error
+        raise ClusterError(message, _WRITTEN) from error
     with client:
         _compare(client, root, address)
         yield Cluster(client.get_executor(pure=False))  # type: ignore[no-untyped-call]
+
+
+async def _call(address: str) -> None:
+    """Open a connection and close it; raises OSError or ValueError where that is not possible."""
+    from distributed import Security  # noqa: PLC0415  (an extra)
+    from distributed.comm.core import connect  # noqa: PLC0415
+
+    words = Security().get_connection_args("client")  # type: ignore[no-untyped-call]
+    async with asyncio.timeout(WAIT):  # something else that listens there may never answer
+        comm = await connect(address, timeout=WAIT, **words)  # type: ignore[no-untyped-call]
+    await comm.close()
 
 
 def _compare(client: Any, root: Path, address: str) -> None:

@@ -40,8 +40,8 @@ def lay_out(root: HtmlElement, prefix: str, fields: Fields) -> None:
         _tick(box, prefix)
     numbers = count(1)
     for city in of_class(root, "your-city"):
-        heading = words(city[0]) if len(city) else fields.say("packet.your-city")
-        city.append(_ruled(f"{prefix}your-city-{next(numbers)}", heading, CITY_LINES))
+        question = words(city[-1]) if len(city) else fields.say("packet.your-city")
+        city.append(_ruled(f"{prefix}your-city-{next(numbers)}", question, CITY_LINES))
 
 
 def _ruled(name: str, question: str, lines: int) -> HtmlElement:

@@ -28,6 +28,8 @@ class Misfit:
     """The Markdown file that it comes from, where that is known."""
     message: str
     hint: str
+    words: str = ""
+    """With what it begins, to find its line."""
 
 
 def first_misfit(pages: Iterable[Any]) -> Misfit | None:
@@ -43,15 +45,16 @@ def _all_misfits(pages: Iterable[Any]) -> Iterator[Misfit]:
         yield from _misfits(box.children[0], area, "")
 
 
-def _misfits(box: Any, area: Area, path: str) -> Iterator[Misfit]:
+def _misfits(box: Any, area: Area, path: str, within: str = "") -> Iterator[Misfit]:
     box = getattr(box, "_box", box)  # what is positioned is held by a placeholder
     path = box.element.get("data-file", path)
+    within = box.element_tag if box.element_tag in {"pre", "code", "table"} else within
     beyond = _beyond(box, area)
     if beyond:
-        yield _misfit(box, beyond, path)
+        yield _misfit(box, beyond, path, _kind(box, within))
     else:
         for child in box.children:
-            yield from _misfits(child, area, path)
+            yield from _misfits(child, area, path, within)
 
 
 def _beyond(box: Any, area: Area) -> tuple[str, float] | None:
@@ -68,21 +71,33 @@ def _beyond(box: Any, area: Area) -> tuple[str, float] | None:
     return ("low", low) if low > 0 else None
 
 
-def _misfit(box: Any, beyond: tuple[str, float], path: str) -> Misfit:
+def _misfit(box: Any, beyond: tuple[str, float], path: str, kind: str) -> Misfit:
     side, length = beyond
-    what = "a table" if box.element_tag == "table" else "an image" if _is_image(box) else "a text"
-    words = _words(box)
+    words = _words(box) or box.element.get("alt", "")
     shown = f" (`{words[:_SHOWN].replace('`', '')}`)" if words else ""
     much = f"{(length + SPARE) / MILLIMETER:.0f} mm"
+    what = _NAMES[kind]
     if side == "wide":
-        hint = "use fewer columns or shorter words"
-        return Misfit(path, f"{what} is {much} wider than the page{shown}", hint)
+        return Misfit(path, f"{what} is {much} wider than the page{shown}", _NARROWER[kind], words)
     hint = "split what stands together: it is taller than a page and cannot be broken"
-    return Misfit(path, f"{what} ends {much} below the page{shown}", hint)
+    return Misfit(path, f"{what} ends {much} below the page{shown}", hint, words)
 
 
-def _is_image(box: Any) -> bool:
-    return str(box.element_tag).rpartition("}")[2] in {"img", "svg"}
+def _kind(box: Any, within: str) -> str:
+    """Return what a box is, as far as its author can mend it in another way."""
+    if str(box.element_tag).rpartition("}")[2] in {"img", "svg"}:
+        return "image"
+    return {"pre": "code", "code": "code", "table": "table"}.get(within, "text")
+
+
+_NAMES = {"table": "a table", "image": "an image", "code": "a line of code", "text": "a text"}
+_NARROWER = {
+    "table": "use fewer columns or shorter words",
+    "image": "make it narrower, or turn it upright",
+    "code": "break it into shorter lines",
+    "text": "use shorter words, or let spaces or hyphens part the long one",
+}
+"""What makes each narrower."""
 
 
 def _words(box: Any) -> str:

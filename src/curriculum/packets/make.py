@@ -1,14 +1,12 @@
-"""How a list of packets becomes files: rendered on several processes, kept in a cache, written whole."""
+"""How a list of packets becomes files: made by several workers, kept in a cache, written whole."""
 
 from __future__ import annotations
 
-import gc
 import hashlib
-import multiprocessing
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, as_completed
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
@@ -17,15 +15,14 @@ from curriculum.caches import prune, write_whole
 from curriculum.findings import Finding, suggest
 from curriculum.packets import cache
 from curriculum.packets.document import PrintDocument
+from curriculum.packets.faults import finding_of, merged
 from curriculum.packets.made import Made, write_index
 from curriculum.packets.packet import Packet
 from curriculum.packets.pdf import Pdf, Roots, sheet_of
 from curriculum.packets.verdict import Verdict
-from curriculum.packets.work import Fault, Job, Outcome, work
+from curriculum.packets.work import Fault, Job
+from curriculum.packets.workers import rendered
 from curriculum.words import count_words
-
-RECYCLE = 40
-"""How many packets a worker makes before a fresh one takes its place."""
 
 Progress = Callable[[int, int, str, float], None]
 """Called after each packet with its number, how many there are, its name and the seconds it took."""
@@ -64,7 +61,7 @@ def make(
         if progress:
             progress(number, len(printable), result.name, time.perf_counter() - begun)
     made = [results[document.packet.name] for document in printable]
-    findings += [result.finding for result in made if result.finding]
+    findings += merged((result.name, result.finding) for result in made if result.finding)
     write_index(workshop.output, made)
     prune(workshop.cache)
     return made, findings
@@ -88,12 +85,13 @@ def _each(
         else:
             waiting[job.name] = (job, document)
     jobs = [job for job, _ in waiting.values()]
-    for name, outcome, seconds in _rendered(jobs, workshop.jobs, executor):
+    for name, outcome, seconds in rendered(jobs, workshop.jobs, executor):
         document = waiting[name][1]
         if isinstance(outcome, Pdf):
             yield _kept(document, outcome, workshop, waiting[name][0].key, seconds)
         else:
-            yield Made(document.packet, "failed", finding=_failure(document.packet, outcome))
+            finding = finding_of(document.packet, outcome, workshop.root)
+            yield Made(document.packet, "failed", finding=finding)
 
 
 def fetched(packet: Packet, key: str, workshop: Workshop) -> Made | None:
@@ -124,74 +122,6 @@ def _job(document: PrintDocument, workshop: Workshop) -> Job | Finding:
     )
 
 
-def rest_collector() -> None:
-    """Turn the garbage collector off: `render` calls it when there is enough to collect."""
-    gc.freeze()
-    gc.disable()
-
-
-@contextmanager
-def _resting_collector() -> Iterator[None]:
-    """Let the collector rest in this process, and tidy up afterwards."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-            gc.collect()
-
-
-def _rendered(jobs: list[Job], workers: int, executor: Executor | None) -> Iterator[Outcome]:
-    if executor:
-        yield from _gathered(executor, jobs)
-    elif workers <= 1 or len(jobs) <= 1:
-        with _resting_collector():
-            yield from map(work, jobs)
-    else:
-        # Fresh workers for each batch; `max_tasks_per_child` can stop for ever in Python 3.11.
-        batch = RECYCLE * workers
-        for start in range(0, len(jobs), batch):
-            yield from _batch(jobs[start : start + batch], workers)
-
-
-def _batch(jobs: list[Job], workers: int) -> Iterator[Outcome]:
-    lost = []
-    with _pool(min(workers, len(jobs))) as pool:
-        for name, outcome, seconds in _gathered(pool, jobs):
-            if outcome == LOST:
-                lost.append(name)
-            else:
-                yield name, outcome, seconds
-    # A worker that dies takes its neighbors' work with it: each lost packet gets its own process.
-    for job in (job for job in jobs if job.name in lost):
-        with _pool(1) as pool:
-            yield from _gathered(pool, [job])
-
-
-LOST = Fault("its process ended; there may not be enough memory")
-
-
-def _pool(workers: int) -> ProcessPoolExecutor:
-    context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(workers, mp_context=context, initializer=rest_collector)
-
-
-def _gathered(executor: Executor, jobs: Iterable[Job]) -> Iterator[Outcome]:
-    futures: dict[Future[Outcome], str] = {}
-    for job in jobs:
-        try:
-            futures[executor.submit(work, job)] = job.name
-        except BrokenExecutor:
-            yield job.name, LOST, 0.0
-    for future in as_completed(futures):
-        try:
-            yield future.result()
-        except BrokenExecutor:
-            yield futures[future], LOST, 0.0
-
-
 def _kept(document: PrintDocument, pdf: Pdf, workshop: Workshop, key: str, seconds: float) -> Made:
     """Keep a new PDF for the next time, and write it."""
     with suppress(OSError):  # without room for the cache there may be room for the packet
@@ -209,20 +139,15 @@ def _written(
     try:
         write_whole(workshop.output / packet.name, pdf.content)
     except OSError as error:
-        return Made(packet, "failed", finding=_failure(packet, Fault(f"{error.strerror}")))
+        fault = Fault(f"{error.strerror}")
+        return Made(packet, "failed", finding=finding_of(packet, fault, workshop.root))
     size = len(pdf.content)
     return Made(packet, state, pdf.pages, size, checksum, verdict=pdf.verdict)
 
 
 def _inaccessible(packet: Packet, verdict: Verdict) -> Finding:
-    path, name = packet.parts[0].path, packet.name
+    path, name = packet.path, packet.name
     rules = count_words(len(verdict.broken), "rule")
     message = f"`{name}` is not published: it breaks {rules} of PDF/UA-1 ({verdict.words()})"
     hint = "look for what is new in its parts: a drawing, a table, a foreign letter"
     return Finding(path, 1, "packets-are-accessible", message, hint)
-
-
-def _failure(packet: Packet, fault: Fault) -> Finding:
-    path = fault.path or packet.parts[0].path
-    message = f"`{packet.name}` was not made: {fault.message}"
-    return Finding(path, 1, "packets-are-made", message, fault.hint)

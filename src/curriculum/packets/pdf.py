@@ -20,11 +20,14 @@ from weasyprint.logger import LOGGER
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse, path2url
 
+from curriculum.packets import lines
 from curriculum.packets.fit import Misfit, first_misfit
 from curriculum.packets.links import IMAGE_SCHEME, image_path
 from curriculum.packets.packet import Packet
 from curriculum.packets.repair import repair
 from curriculum.packets.verdict import UNCHECKED, Verdict, judge
+
+lines.mend()
 
 FOLDER = Path(__file__).parent / "print"
 FONTS = Path(__file__).parents[1] / "fonts"
@@ -54,11 +57,14 @@ def sheet_of(packet: Packet) -> Sheet:
 
 
 class RenderError(Exception):
-    """A packet that must not be published: what is wrong, in which file, and what to do about it."""
+    """A packet that must not be published: what is wrong, where, and what to do about it.
 
-    def __init__(self, message: str, path: str = "", hint: str = "") -> None:
+    `words` are those that stand in the place, by which its line is found.
+    """
+
+    def __init__(self, message: str, path: str = "", hint: str = "", words: str = "") -> None:
         super().__init__(message)
-        self.path, self.hint = path, hint
+        self.path, self.hint, self.words = path, hint, words
 
 
 @dataclass(frozen=True)
@@ -171,7 +177,7 @@ def render(
     if complaints:
         raise RenderError("; ".join(dict.fromkeys(complaints)))
     if misfit:
-        raise RenderError(misfit.message, misfit.path, misfit.hint)
+        raise RenderError(misfit.message, misfit.path, misfit.hint, misfit.words)
     if gc.get_count()[0] > _MUCH:
         gc.collect()  # the pages are gone before anything else needs memory
     content = repair(raw, groups, targets)

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
 
 from curriculum.catalog import FACILITATOR_PARTS, Catalog
 from curriculum.findings import suggest
-from curriculum.packets.packet import PAPERS, PARTICIPANTS, Format, Kind, Packet, PacketPart, Paper
+from curriculum.packets.packet import (
+    PAPERS,
+    PARTICIPANTS,
+    ROLES,
+    Format,
+    Kind,
+    Packet,
+    PacketPart,
+    Paper,
+)
 from curriculum.packets.plan import plan
 from curriculum.schema.base import Role
 
@@ -56,8 +66,24 @@ def wanted(catalog: Catalog, wish: Wish) -> list[Packet] | Problem:
         for packet in packets
         if wish.paper in {None, packet.paper} and wish.audience in {None, *packet.roles}
     ]
-    hint = "not every module has parts for every role; leave out an option"
-    return packets or Problem("there is no such packet", hint)
+    return packets or _nothing(catalog, wish)
+
+
+def _nothing(catalog: Catalog, wish: Wish) -> Problem:
+    """Say for which roles there are packets of what was named, or that there are none yet."""
+    named = [id_ for ids in wish.named.values() for id_ in ids] or ["the curriculum"]
+    who = f"{_listed(named)} {'has' if len(named) == 1 else 'have'}"
+    packets = [*_planned(catalog, wish), *_books(catalog, wish)]
+    roles = [role for role in ROLES if any(role in packet.roles for packet in packets)]
+    if not roles:
+        return Problem(f"{who} no packet", "write one of its parts first, such as a worksheet")
+    hint = "choose one of these with `--audience`, or leave the option out"
+    return Problem(f"{who} packets for {_listed(roles)}", hint)
+
+
+def _listed(names: Sequence[str]) -> str:
+    *most, last = [name if " " in name else f"`{name}`" for name in names]
+    return f"{', '.join(most)} and {last}" if most else last
 
 
 def _unknown(catalog: Catalog, wish: Wish) -> Problem | None:
@@ -96,9 +122,17 @@ def _chosen(catalog: Catalog, wish: Wish) -> list[Packet] | Problem:
     parts: dict[str, PacketPart] = {}
     for name in wish.parts:
         parts.setdefault(known[name].path, known[name])
-    roles = (wish.audience,) if wish.audience else PARTICIPANTS
+    roles = (wish.audience,) if wish.audience else _shared(catalog, parts.values())
     packet = Packet("selection", "my-packet", roles, "a4", tuple(parts.values()), wish.large_print)
     return [replace(packet, paper=paper) for paper in PAPERS]
+
+
+def _shared(catalog: Catalog, parts: Iterable[PacketPart]) -> tuple[Role, ...]:
+    """Return the participants for whom all chosen modules are; all of them where there are none."""
+    owners = {part.owner for part in parts} & catalog.modules.keys()
+    audiences = [catalog.modules[owner].value.audience for owner in owners]
+    shared = (role for role in PARTICIPANTS if all(role in each for each in audiences))
+    return tuple(shared) or PARTICIPANTS
 
 
 def parts_by_name(catalog: Catalog) -> dict[str, PacketPart]:
@@ -118,12 +152,19 @@ def parts_by_name(catalog: Catalog) -> dict[str, PacketPart]:
 
 def _refusal(name: str, known: Mapping[str, PacketPart], audience: str | None) -> Problem | None:
     if name not in known:
-        owner = name.partition("/")[0]
-        own = [f"`{other}`" for other in known if other.partition("/")[0] == owner]
-        hint = suggest(name, known) or "write it as `ID/PART`, such as `story-of-self/worksheet`"
-        if own and "/" not in name:
-            hint = f"name one of its parts: {', '.join(own)}"
-        return Problem(f"there is no part `{name}`", hint)
+        return Problem(f"there is no part `{name}`", _near(name, known))
     if known[name].part in FACILITATOR_PARTS and audience != "facilitator":
         return Problem(f"`{name}` is for facilitators only", "add `--audience facilitator`")
     return None
+
+
+def _near(name: str, known: Iterable[str]) -> str:
+    """Return which part may have been meant: of this module or case where it has any."""
+    owner, _, part = name.partition("/")
+    own = [other.partition("/")[2] for other in known if other.partition("/")[0] == owner]
+    if not own:
+        return suggest(name, known) or "write it as `ID/PART`, such as `story-of-self/worksheet`"
+    meant = get_close_matches(part, own, n=1)
+    if meant:
+        return f"did you mean `{owner}/{meant[0]}`?"
+    return f"name one of its parts: {', '.join(f'`{owner}/{other}`' for other in own)}"

@@ -33,6 +33,8 @@ class Fault:
     path: str = ""
     """The file to mend, where that is known."""
     hint: str = ""
+    words: str = ""
+    """The first words of what is to be mended, where there are any."""
 
 
 Outcome = tuple[str, Pdf | Fault, float]
@@ -46,7 +48,7 @@ def work(job: Job) -> Outcome:
     try:
         result = _made(job)
     except RenderError as error:
-        result = Fault(str(error), error.path, error.hint)
+        result = Fault(str(error), error.path, error.hint, error.words)
     except Exception as error:  # noqa: BLE001  (one packet must not stop the others)
         result = Fault(f"{type(error).__name__}: {error}")
     return job.name, result, time.perf_counter() - begun

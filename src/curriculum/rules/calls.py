@@ -8,6 +8,7 @@ from typing import Any
 from curriculum.calls import Call
 from curriculum.catalog import FACILITATOR_PARTS, PART_FILES, Catalog, Entry
 from curriculum.findings import suggest
+from curriculum.kinds import yaml_of
 from curriculum.macros import arguments
 from curriculum.rules import Fault, firm_rule, rule
 from curriculum.rules.lookup import KINDS, hint_for
@@ -42,10 +43,12 @@ def _case(catalog: Catalog, path: str, id_: str) -> Entry[Case] | None:
     return catalog.cases.get(id_) if id_ else catalog.case_told_at(path)
 
 
-def _is_declared(catalog: Catalog, path: str, name: str) -> bool:
-    """Whether the folder on the third level that holds a file has its YAML, with mistakes or not."""
-    folder = "/".join(path.split("/")[:3])
-    return f"{folder}/{name}" in catalog.files
+def _belongs(path: str, name: str) -> bool:
+    """Whether a file stands in the folder of a module or a case, whose YAML may have mistakes.
+
+    That the YAML is missing is told of the folder, not of each call in it.
+    """
+    return yaml_of(path).endswith(f"/{name}")
 
 
 @firm_rule
@@ -92,7 +95,7 @@ def _from_here(catalog: Catalog, path: str, key: str) -> tuple[str, str] | None:
     told = catalog.case_at(path)
     sources = told.value.sources if told else {}
     # Nobody knows the sources of a case whose own file has mistakes.
-    is_damaged = not told and _is_declared(catalog, path, "case.yml")
+    is_damaged = not told and _belongs(path, "case.yml")
     if is_damaged or key in sources or catalog.knows("references", key):
         return None
     what = "neither a source of this case nor a reference" if told else "no reference"
@@ -110,7 +113,7 @@ def macros_stand_where_they_work(catalog: Catalog) -> Iterator[Fault]:
     for path, call, given in calls_to(catalog, *_OF_A_MODULE, *_OF_A_CASE):
         if given.get("id"):
             continue
-        in_module = _is_declared(catalog, path, "module.yml")
+        in_module = _belongs(path, "module.yml")
         if call.name in _OF_A_MODULE and not in_module:
             hint = 'name a module: `packet("id")`' if call.name == "packet" else "take it out"
             yield Fault(path, call.line, f"`{call.name}` works only in a module's folder", hint)
@@ -124,7 +127,7 @@ def _tells(catalog: Catalog, path: str) -> bool:
     module = catalog.module_at(path)
     if module:
         return bool(module.value.case)
-    return any(_is_declared(catalog, path, name) for name in ("module.yml", "case.yml"))
+    return any(_belongs(path, name) for name in ("module.yml", "case.yml"))
 
 
 @rule

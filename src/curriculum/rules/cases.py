@@ -56,9 +56,9 @@ def exhibit_rows_fill_their_columns(catalog: Catalog) -> Iterator[Fault]:
 
 @rule
 def coordinates_are_on_earth(catalog: Catalog) -> Iterator[Fault]:
-    """A case's coordinates are a latitude and a longitude, in this order.
+    """A case's coordinates are a latitude and a longitude, in this order, and not both 0.
 
-    Bad: `coordinates: [-121.29, 37.96]`
+    Bad: `coordinates: [-121.29, 37.96]`, `coordinates: [0.0, 0.0]`
     Good: `coordinates: [37.96, -121.29]`
     """
     for entry in catalog.cases.values():
@@ -66,4 +66,8 @@ def coordinates_are_on_earth(catalog: Catalog) -> Iterator[Fault]:
         if abs(latitude) > _LATITUDE or abs(longitude) > _LONGITUDE:
             message = f"`coordinates` are {latitude} and {longitude}, which is nowhere on Earth"
             hint = "write the latitude (-90 to 90) first, then the longitude (-180 to 180)"
+            yield Fault(entry.path, entry.line("coordinates"), message, hint)
+        elif latitude == longitude == 0:
+            message = f"`coordinates` are {latitude} and {longitude}, which is in the open sea"
+            hint = "write the latitude and the longitude of the city, such as `[37.96, -121.29]`"
             yield Fault(entry.path, entry.line("coordinates"), message, hint)

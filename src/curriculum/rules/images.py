@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from curriculum.catalog import Catalog
 from curriculum.findings import suggest
-from curriculum.rules import Fault, rule
+from curriculum.rules import Fault, firm_rule, rule
 from curriculum.sites import resolve
 
 _SUFFIXES = (".png", ".jpg", ".webp", ".svg")
@@ -27,7 +27,7 @@ def images_have_alt_text(catalog: Catalog) -> Iterator[Fault]:
                 yield Fault(path, image.line, message, hint)
 
 
-@rule
+@firm_rule
 def images_exist(catalog: Catalog) -> Iterator[Fault]:
     """Every image is a file of the curriculum, found from where it is used.
 
@@ -50,7 +50,7 @@ def images_exist(catalog: Catalog) -> Iterator[Fault]:
 
 def _exists(catalog: Catalog, path: str, address: str) -> bool:
     found = resolve(path, address)
-    return found.endswith(_SUFFIXES) and found in catalog.files
+    return found.endswith(_SUFFIXES) and catalog.has(found)
 
 
 def _near(catalog: Catalog, path: str) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from urllib.parse import unquote
@@ -12,9 +13,10 @@ from curriculum.addresses import is_readable, unsafe_part
 from curriculum.body import Body, Link
 from curriculum.catalog import Catalog
 from curriculum.findings import suggest
+from curriculum.kinds import yaml_of
 from curriculum.rules import RULES, Fault, firm_rule, rule
 from curriculum.rules.headings import anchor_of
-from curriculum.sites import LISTS, resolve, uri_of
+from curriculum.sites import LISTS, relative, resolve, uri_of
 from curriculum.sixty import sixty_pages
 
 _LONGEST = 80
@@ -47,18 +49,51 @@ def links_are_safe(catalog: Catalog) -> Iterator[Fault]:
                 yield Fault(path, link.line, message, "copy it again from where the page stands")
 
 
-@rule
+@firm_rule
 def links_resolve(catalog: Catalog) -> Iterator[Fault]:
-    """Every link to a file leads to one; a module links outside its folder by macro.
+    """Every link to a file leads to one.
 
-    Bad: `[worksheet](work-sheet.md)`, `[another module](../story-of-us/index.md)`
-    Good: `[worksheet](worksheet.md)`, `{{ module("story-of-us") }}`
+    Bad: `[worksheet](work-sheet.md)`, `[find](/find/)`
+    Good: `[worksheet](worksheet.md)`
     """
     known = _targets(catalog)
+    for body, link in _to_files(catalog):
+        target = resolve(body.path, link.address)
+        if link.address.startswith("/"):
+            message = f"the link `{link.address}` begins with `/`"
+            hint = "write it relative to this file, so that it holds wherever the site stands"
+            yield Fault(body.path, link.line, message, hint)
+        elif target not in known and not catalog.is_left_out(target):
+            hint = _near(known, body, link, target) or "addresses count from this file"
+            yield Fault(body.path, link.line, f"there is no file `{link.address}`", hint)
+
+
+@rule
+def modules_link_by_macro(catalog: Catalog) -> Iterator[Fault]:
+    """A module links outside its folder by macro, so that the link holds wherever it is printed.
+
+    Bad: `[another module](../story-of-us/index.md)`
+    Good: `{{ module("story-of-us") }}`
+    """
+    known = _targets(catalog)
+    for body, link in _to_files(catalog):
+        target = resolve(body.path, link.address)
+        if target in known and _leaves(body, target) and not link.address.startswith("/"):
+            message = f"the link `{link.address}` leaves the module's folder"
+            yield Fault(body.path, link.line, message, _macro_for(target))
+
+
+def _to_files(catalog: Catalog) -> Iterator[tuple[Body, Link]]:
+    """Yield each link that means a file, not a place on its own page or somewhere else."""
     for body in catalog.bodies.values():
         for link in body.links:
             if link.address and link.address[0] != "#" and not _elsewhere(link.address):
-                yield from _faults(known, body, link)
+                yield body, link
+
+
+def _leaves(body: Body, target: str) -> bool:
+    folder = body.path.rpartition("/")[0]
+    return folder.startswith("modules/") and target.rpartition("/")[0] != folder
 
 
 @rule
@@ -112,24 +147,19 @@ def _targets(catalog: Catalog) -> frozenset[str]:
     made |= {f"content/agendas/{id_}.md" for id_ in catalog.declared.get("agendas", ())}
     made |= {f"modules/{id_}/index.md" for id_ in catalog.declared.get("tracks", ())}
     made |= {f"content/contribute/rules/{id_}.md" for id_ in ("index", *RULES)}
-    made |= {f"{entry.folder}/facilitate.md" for entry in catalog.modules.values()}
+    folders = {yaml_of(path).rpartition("/")[0] for path in catalog.files}
+    made |= {f"{folder}/facilitate.md" for folder in folders if folder.startswith("modules/")}
     made |= {f"content/{page.uri}" for page in sixty_pages(catalog)}
     return frozenset(path for path in catalog.files if not path.endswith(".yml")) | made | LISTS
 
 
-def _faults(known: frozenset[str], body: Body, link: Link) -> Iterator[Fault]:
-    folder = body.path.rpartition("/")[0]
-    target = resolve(body.path, link.address)
-    if link.address.startswith("/"):
-        hint = "write it relative to this file, so that it holds wherever the site stands"
-        yield Fault(body.path, link.line, f"the link `{link.address}` begins with `/`", hint)
-    elif folder.startswith("modules/") and target.rpartition("/")[0] != folder:
-        message = f"the link `{link.address}` leaves the module's folder"
-        yield Fault(body.path, link.line, message, _macro_for(target))
-    elif target not in known:
-        near = {uri_of(other).removeprefix(f"{uri_of(folder)}/") for other in known}
-        hint = suggest(link.address, sorted(near)) or "addresses count from this file"
-        yield Fault(body.path, link.line, f"there is no file `{link.address}`", hint)
+def _near(known: frozenset[str], body: Body, link: Link, target: str) -> str:
+    """Return a hint that names what somebody may have meant; a macro where a link would leave the module."""
+    if _leaves(body, target):
+        meant = get_close_matches(target, sorted(known), n=1)
+        return _macro_for(meant[0]) if meant else ""
+    near = (each for each in known if not _leaves(body, each))
+    return suggest(link.address, sorted(relative(uri_of(body.path), uri_of(each)) for each in near))
 
 
 def _macro_for(target: str) -> str:

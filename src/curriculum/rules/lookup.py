@@ -43,19 +43,29 @@ def listed(key: str, ids: Iterable[str], *before: str | int) -> Iterator[tuple[W
 
 
 def unknown(
-    catalog: Catalog, entry: Placed, kind: str, names: Iterable[tuple[Where, str]]
+    catalog: Catalog,
+    entry: Placed,
+    kind: str,
+    names: Iterable[tuple[Where, str]],
+    *,
+    but: str = "",
 ) -> Iterator[Fault]:
-    """Yield a fault for each name that no file declares, at the line where it stands."""
+    """Yield a fault for each name that no file declares, at the line where it stands.
+
+    `but` is the id that no hint offers, because an entry cannot name itself there.
+    """
     for where, name in names:
         if not catalog.knows(kind, name):
             key = next(step for step in reversed(where) if isinstance(step, str))
             message = f"`{key}` names the {KINDS[kind][0]} `{name}`, which does not exist"
-            yield Fault(entry.path, entry.line(*where), message, hint_for(catalog, kind, name))
+            yield Fault(entry.path, entry.line(*where), message, hint_for(catalog, kind, name, but))
 
 
-def hint_for(catalog: Catalog, kind: str, name: str) -> str:
+def hint_for(catalog: Catalog, kind: str, name: str, but: str = "") -> str:
     """Say which id is near to a name that is not known, or where it would be declared."""
     near = suggest(name, sorted(catalog.declared.get(kind, ())))
+    # The next best would be a guess at random: who wrote this meant the entry itself.
+    near = "" if near == suggest(but, [but]) else near
     return near or f"correct the name, or declare it in `{KINDS[kind][1]}`"
 
 

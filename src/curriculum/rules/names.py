@@ -109,4 +109,5 @@ def terms_exist(catalog: Catalog) -> Iterator[Fault]:
                     f"`see_also` names the {KINDS['terms'][0]} `{other}`, which does not exist"
                 )
                 line = catalog.records[path].line(("terms", number, "see_also", place))
-                yield Fault(path, line, message, hint_for(catalog, "terms", other))
+                hint = hint_for(catalog, "terms", other, str(row.get("id")))
+                yield Fault(path, line, message, hint)

@@ -38,7 +38,8 @@ def lacks_part(catalog: Catalog, entry: Entry[Module], part: str) -> bool:
     # An unknown case is one mistake; its parts would only repeat it.
     if part in CASE_FILES and told and not catalog.knows("cases", told):
         return False
-    return part_file(entry, part) not in catalog.files
+    file = part_file(entry, part)
+    return not file or not catalog.has(file)
 
 
 @rule
@@ -51,7 +52,8 @@ def parts_exist(catalog: Catalog) -> Iterator[Fault]:
     for entry in catalog.modules.values():
         missing: set[str] = set()
         for where, part in _named(entry.value):
-            if part in missing or not lacks_part(catalog, entry, part):
+            # That there is no briefing is told by its own rule.
+            if part in {"briefing", *missing} or not lacks_part(catalog, entry, part):
                 continue
             missing.add(part)
             file = part_file(entry, part)
@@ -81,7 +83,7 @@ def parts_are_named(catalog: Catalog) -> Iterator[Fault]:
                 yield Fault(entry.path, line, message, hint)
 
 
-@rule
+@firm_rule
 def briefings_exist(catalog: Catalog) -> Iterator[Fault]:
     """Every module has a briefing, which is its page.
 
@@ -89,10 +91,9 @@ def briefings_exist(catalog: Catalog) -> Iterator[Fault]:
     Good: `module.yml` and `index.md`
     """
     for entry in catalog.modules.values():
-        named = {part for _, part in _named(entry.value)}
-        if "briefing" not in entry.parts and "briefing" not in named:
-            hint = f"write `{entry.folder}/index.md`"
-            yield Fault(entry.path, 1, "the module has no briefing", hint)
+        file = part_file(entry, "briefing")
+        if not catalog.has(file):
+            yield Fault(entry.path, 1, "the module has no briefing", f"write `{file}`")
 
 
 @rule
@@ -117,7 +118,7 @@ def cases_have_their_texts(catalog: Catalog) -> Iterator[Fault]:
     """
     for entry in catalog.cases.values():
         for part in ("case", "epilogue"):
-            if part not in entry.parts:
-                name = CASE_FILES[part]
+            name = CASE_FILES[part]
+            if not catalog.has(f"{entry.folder}/{name}"):
                 message = f"the case has no `{name}`"
                 yield Fault(entry.path, 1, message, f"write `{entry.folder}/{name}`")

@@ -36,13 +36,20 @@ def strings_are_known(catalog: Catalog) -> Iterator[Fault]:
         forms = forms_of(language)
         if forms is None:
             message = f"`{language}` is not a language"
+            tag = tag_of(language)
             hint = "call the file by the language, such as `pl.yml` or `pt-BR.yml`"
+            hint = hint if forms_of(tag) is None else f"call the file `{tag}.yml`"
             yield Fault(path, 1, message, hint)
+        elif language != tag_of(language):
+            message = f"the site looks for the words of `{language}` in `{tag_of(language)}.yml`"
+            yield Fault(path, 1, message, f"call the file `{tag_of(language)}.yml`")
         wrong = _wrong(record, forms or frozenset({"other"}))
         for where, message, hint in islice(wrong, _MOST):
             yield Fault(path, record.line(where), message, hint)
 
 
+_CASES = {2: str.upper, 4: str.capitalize}
+"""How a country and a script are written, by their lengths; all else is small."""
 _Wrong = tuple[tuple[str, ...], str, str]
 """Where something stands, what is wrong with it, and what to do."""
 
@@ -54,6 +61,12 @@ def forms_of(language: str) -> frozenset[str] | None:
     except (ValueError, UnknownLocaleError):
         return None
     return locale.plural_form.tags | {"other"}
+
+
+def tag_of(language: str) -> str:
+    """Return the name of a language with the capitals of BCP 47: `es`, `pt-BR`, `zh-Hans`."""
+    first, *more = language.replace("_", "-").split("-")
+    return "-".join([first.lower(), *(_CASES.get(len(each), str.lower)(each) for each in more)])
 
 
 def _wrong(record: Record, forms: frozenset[str]) -> Iterator[_Wrong]:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from curriculum.catalog import Catalog
+from curriculum.kinds import yaml_of
 from curriculum.rules import Fault, firm_rule, rule
 
 _MODULE = re.compile(r"modules/(?P<track>[^/]+)/(?P<id>[^/]+)/module\.yml")
-_FOLDER = re.compile(r"(modules/[^/]+/[^/]+)/.+|(content/cases/[^/]+)/.+")
 
 
 def _module_folders(catalog: Catalog) -> Iterator[tuple[str, str]]:
@@ -20,24 +20,21 @@ def _module_folders(catalog: Catalog) -> Iterator[tuple[str, str]]:
             yield found["track"], found["id"]
 
 
-@rule
+@firm_rule
 def folders_have_their_yaml(catalog: Catalog) -> Iterator[Fault]:
     """Every folder of a module has a `module.yml`, every folder of a case a `case.yml`.
 
     Bad: `modules/innovation/prototype-this-week/` with `index.md` alone
     Good: `modules/innovation/prototype-this-week/` with `module.yml` and `index.md`
     """
-    seen = set()
-    for path in sorted(catalog.files):
-        found = _FOLDER.fullmatch(path)
-        folder = found[1] or found[2] if found else ""
-        if folder in seen or not folder:
-            continue
-        seen.add(folder)
-        name = "module.yml" if folder.startswith("modules/") else "case.yml"
-        if f"{folder}/{name}" not in catalog.files:
-            message = f"the folder `{folder}` has no `{name}`"
-            yield Fault(path, 1, message, f"write `{folder}/{name}`, or delete the folder")
+    told = set()
+    for path in sorted(catalog.files, key=lambda path: (not path.endswith("/index.md"), path)):
+        wanted = yaml_of(path)
+        if wanted and wanted not in told and not catalog.has(wanted):
+            told.add(wanted)
+            folder, _, name = wanted.rpartition("/")
+            hint = f"write `{wanted}`, or delete the folder"
+            yield Fault(path, 1, f"the folder `{folder}` has no `{name}`", hint)
 
 
 @firm_rule
@@ -49,7 +46,7 @@ def tracks_are_declared(catalog: Catalog) -> Iterator[Fault]:
     """
     seen = set()
     for track, id_ in _module_folders(catalog):
-        if track not in seen and f"modules/{track}/track.yml" not in catalog.files:
+        if track not in seen and not catalog.has(f"modules/{track}/track.yml"):
             message = f"the track `{track}` has no `track.yml`"
             hint = f"write `modules/{track}/track.yml`, or move the module to another track"
             yield Fault(f"modules/{track}/{id_}/module.yml", 1, message, hint)
@@ -86,12 +83,18 @@ def track_modules_exist(catalog: Catalog) -> Iterator[Fault]:
     places = {id_: track for track, id_ in _module_folders(catalog)}
     for entry in catalog.tracks.values():
         for number, id_ in enumerate(entry.value.modules):
-            if places.get(id_) == entry.id:
+            # A folder without its YAML is told of the folder.
+            folder = f"modules/{entry.id}/{id_}"
+            if places.get(id_) == entry.id or _stands(catalog, folder):
                 continue
             message = f"`modules` lists `{id_}`, which has no folder in this track"
             elsewhere = f"it stands in `modules/{places[id_]}/{id_}`" if id_ in places else ""
-            hint = elsewhere or f"write `modules/{entry.id}/{id_}/module.yml`, or take the name out"
+            hint = elsewhere or f"write `{folder}/module.yml`, or take the name out"
             yield Fault(entry.path, entry.line("modules", number), message, hint)
+
+
+def _stands(catalog: Catalog, folder: str) -> bool:
+    return catalog.has(folder) or any(path.startswith(f"{folder}/") for path in catalog.files)
 
 
 @rule
