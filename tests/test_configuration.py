@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from curriculum.configuration import RULE, configuration_findings
+from curriculum.configuration import OPTIONS, RULE, configuration_findings
 from curriculum.examine import examine
+from curriculum.plugin import CurriculumConfig
 from folders import small_at
 
 GOOD = """\
@@ -64,6 +65,11 @@ def test_a_mistake_is_told_with_its_line(was: str, becomes: str, line: int, mess
     assert RULE == found[0].rule
     assert line == found[0].line
     assert found[0].message.startswith(message)
+
+
+def test_every_option_of_the_plugin_is_known() -> None:
+    """What the plugin takes, the check must not refuse."""
+    assert sorted(OPTIONS) == sorted(CurriculumConfig())
 
 
 def test_it_is_part_of_every_check(tmp_path: Path) -> None:

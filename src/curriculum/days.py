@@ -22,3 +22,13 @@ def read_day(_ctx: click.Context, _option: click.Parameter, given: str | None) -
     hint = f"write the year ({YEARS[0]} to {YEARS[-1]}), the month and the day: `2027-03-01`"
     message = f"`{given}` is not a day"
     raise Refusal(message, hint)
+
+
+day_option = click.option(
+    "--date",
+    "day",
+    callback=read_day,
+    metavar="DAY",
+    help="The day as 2026-11-22; today if not given.",
+)
+"""For commands that write down when something was so."""

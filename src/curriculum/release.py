@@ -11,9 +11,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from curriculum.caches import digest_of
+from curriculum.tree import CODE, FOLDERS
 
 RELEASES = ".releases"
-SOURCES = ("content", "modules", "macros", "overrides")
 _OUTPUT = ".output-"
 """How the links begin that lead from the releases to every folder in which one is shown."""
 
@@ -53,7 +53,7 @@ def make_room(root: Path, output: Path) -> None:
     can be written beside it, or it would stand among the sources or in another release: before
     anything is built, because that takes minutes.
     """
-    for folder in (*SOURCES, RELEASES):
+    for folder in (*FOLDERS, *CODE, RELEASES):
         if output.parent.resolve().is_relative_to((root / folder).resolve()):
             raise OSError(errno.EINVAL, "no site can stand among these files", f"{root / folder}")
     if output.exists() and not output.is_symlink():

@@ -18,9 +18,8 @@ from typing import Any
 import yaml
 
 from curriculum.caches import cache_folder, digest_of, write_whole
-from curriculum.tree import read_files
+from curriculum.tree import CODE, read_files
 
-_CODE = ("macros", "overrides")
 _WORD = re.compile(rb"\w+")
 _PLUGINS = {"curriculum", "macros", "search", "material/search"}
 _MACROS = {"module_name": "macros/main", "include_dir": ""}
@@ -65,7 +64,7 @@ def _parts(root: Path, config: bytes) -> Iterator[bytes]:
     yield from (b"mkdocs.yml", config)
     for path, content in read_files(root).items():
         yield from (path.encode(), content)
-    for folder in _CODE:
+    for folder in CODE:
         yield from _files(root / folder, root)
 
 

@@ -14,6 +14,8 @@ from curriculum.findings import Finding
 from curriculum.words import size_words
 
 FOLDERS = ("content", "modules")
+CODE = ("macros", "overrides")
+"""What a curriculum has beside its texts: words and templates of its own."""
 _LEFT = re.compile(r"\.DS_Store|\.\#.*|\..*\.sw[a-z]|[^.].*~", re.DOTALL)
 """What a file manager or an editor leaves beside a text that is open; it is never published."""
 MAX_FILES = 20_000

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 import click
 
 from curriculum.caches import write_whole
-from curriculum.days import read_day
+from curriculum.days import day_option
 from curriculum.editions import FOLDER, edition_text
 from curriculum.examine import examine
 from curriculum.pages import pages
@@ -20,13 +20,7 @@ _ID = re.compile(r"[0-9]{4}(\.[0-9]{1,3}){1,2}")
 
 
 @click.command()
-@click.option(
-    "--date",
-    "day",
-    callback=read_day,
-    metavar="DAY",
-    help="The day as 2026-11-22; today if not given.",
-)
+@day_option
 @click.option("--force", is_flag=True, help="Write a record anew that is there already.")
 @click.argument("id_", metavar="ID")
 def command(id_: str, day: date | None, *, force: bool) -> None:

@@ -9,7 +9,7 @@ from typing import TextIO
 import click
 
 from curriculum.caches import write_whole
-from curriculum.days import read_day
+from curriculum.days import day_option
 from curriculum.findings import as_text
 from curriculum.outside import (
     DAYS,
@@ -34,13 +34,7 @@ from curriculum.words import count_words
     help="The file that remembers the nights before; it is written anew.",
 )
 @click.option("--site", metavar="ADDRESS", default="file:", help="The address that was looked at.")
-@click.option(
-    "--date",
-    "day",
-    callback=read_day,
-    metavar="DAY",
-    help="The day as 2026-11-22; today if not given.",
-)
+@day_option
 @click.argument("report", metavar="REPORT", type=click.File(encoding="utf-8"))
 def command(file: Path, site: str, day: date | None, report: TextIO) -> None:
     """Tell which links are dead, from a REPORT of LinkChecker.
